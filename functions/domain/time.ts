@@ -62,10 +62,10 @@ export const minutesBetween = (from: Instant, to: Instant): number =>
   (epochMilliseconds(to) - epochMilliseconds(from)) / 60_000;
 
 export const earliest = (first: Instant, ...rest: readonly Instant[]): Instant =>
-  rest.reduce((least, instant) => (instant < least ? instant : least), first);
+  [first, ...rest].sort()[0] ?? first;
 
 export const latest = (first: Instant, ...rest: readonly Instant[]): Instant =>
-  rest.reduce((most, instant) => (instant > most ? instant : most), first);
+  [first, ...rest].sort().at(-1) ?? first;
 
 export const localDateIn = (instant: Instant, zone: TimeZone): LocalDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate; // ISO by definition
