@@ -44,11 +44,32 @@ export const isFinalTextStatus = (status: TextStatus): boolean => RANKS[status] 
 
 /**
  * Whether news of `to` moves a text that stands at `from`. Callbacks come late, doubled and out of order, so a text
- * only moves forward. Only a planned text is revoked or skipped: once claimed it may already be on its way. Giving a
+ * only moves forward. Only a planned text is revoked, and only what has not gone to the carrier is skipped. Giving a
  * claim back and claiming again after `unknown` are no news; they are conditional writes of their own.
  */
-export const mayAdvance = (from: TextStatus, to: TextStatus): boolean =>
-  to === 'revoked' || to === 'skipped' ? from === 'planned' : RANKS[to] > RANKS[from];
+export const mayAdvance = (from: TextStatus, to: TextStatus): boolean => {
+  if (to === 'revoked') return from === 'planned';
+  if (to === 'skipped') return from === 'planned' || from === 'claimed';
+  return RANKS[to] > RANKS[from];
+};
+
+const FROM_CARRIER: Readonly<Record<string, TextStatus>> = {
+  scheduled: 'accepted',
+  accepted: 'accepted',
+  queued: 'queued',
+  sending: 'sending',
+  sent: 'sent',
+  partially_delivered: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  canceled: 'canceled',
+};
+
+/** Our word for the carrier's; undefined for a word that is not a status of a text to a member. */
+export const readCarrierStatus = (word: string): TextStatus | undefined =>
+  Object.hasOwn(FROM_CARRIER, word) ? FROM_CARRIER[word] : undefined;
 
 /**
  * What an error of the carrier asks of us. `permanent`: this number gets no texts, stop and tell the care team.
@@ -68,17 +89,3 @@ export const DELIVERY_ERROR_CLASSES = [
 ] as const;
 export const deliveryErrorClassSchema = z.enum(DELIVERY_ERROR_CLASSES);
 export type DeliveryErrorClass = z.infer<typeof deliveryErrorClassSchema>;
-
-/**
- * How one attempt to send ended. `accepted`: the carrier has the text. `throttled`: it certainly has not, try later.
- * `refused`: it certainly has not, and `errorClass` says what to do. `unknown`: it may have; never blindly send again.
- */
-export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly sid: string }
-  | { readonly kind: 'throttled' }
-  | {
-      readonly kind: 'refused';
-      readonly code: number;
-      readonly errorClass: Exclude<DeliveryErrorClass, 'throttled'>;
-    }
-  | { readonly kind: 'unknown' };
