@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageSid } from '../ids.ts';
 
 /**
  * What a text's journey can be called. Ours until the carrier answers: `planned claimed revoked skipped unknown`;
@@ -89,3 +90,17 @@ export const DELIVERY_ERROR_CLASSES = [
 ] as const;
 export const deliveryErrorClassSchema = z.enum(DELIVERY_ERROR_CLASSES);
 export type DeliveryErrorClass = z.infer<typeof deliveryErrorClassSchema>;
+
+/**
+ * How one attempt to send ended. `accepted`: the carrier has the text. `throttled`: it certainly has not, try later.
+ * `refused`: it certainly has not, and `errorClass` says what to do. `unknown`: it may have; never blindly send again.
+ */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly sid: MessageSid; readonly status: TextStatus }
+  | { readonly kind: 'throttled'; readonly code: number }
+  | {
+      readonly kind: 'refused';
+      readonly code: number;
+      readonly errorClass: Exclude<DeliveryErrorClass, 'throttled'>;
+    }
+  | { readonly kind: 'unknown' };
