@@ -1,0 +1,44 @@
+import type { Language } from '../flags.ts';
+import { type Program, type ReplyKey, type Step, stepText } from './program.ts';
+
+/** What only the moment knows; brand, link and care lines come from the program itself. */
+export const VALUE_NAMES = [
+  'hour',
+  'next',
+  'earliest',
+  'latest',
+  'until',
+  'day',
+  'score',
+  'question',
+] as const;
+export type ValueName = (typeof VALUE_NAMES)[number];
+export type Values = Partial<Record<ValueName, string>>;
+
+type Wording = Pick<Program, 'content' | 'words'>;
+
+/** A member must never read `{next}`: a placeholder without a value is a programming fault, so it throws. */
+export const fill = (
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
+  where: string,
+): string =>
+  text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {${name}} in the text ${where}`);
+    return value;
+  });
+
+const standing = ({ content, words }: Wording) => ({
+  L: content.careLine,
+  brand: words.brand,
+  link: words.link,
+});
+
+/** One of our replies in the member's language, ready to send. */
+export const compose = (program: Wording, key: ReplyKey, language: Language, values: Values = {}): string =>
+  fill(program.content.replies[language][key], { ...standing(program), ...values }, `${key} (${language})`);
+
+/** The text of a program day, ready to send; English where the translation is not there yet. */
+export const composeStep = (program: Wording, step: Step, language: Language): string =>
+  fill(stepText(step, language), standing(program), `${step.key} (${language})`);
