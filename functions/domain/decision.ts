@@ -6,10 +6,12 @@ import {
   causeSchema,
   type EscalationId,
   escalationIdSchema,
+  type MemberId,
   type MessageSid,
   memberIdSchema,
   type TextId,
 } from './ids.ts';
+import type { Program } from './program/program.ts';
 import type { DeliveryErrorClass, TextStatus } from './texts/delivery.ts';
 import type { InboundText } from './texts/inbound-text.ts';
 import type { OutboundText } from './texts/outbound-text.ts';
@@ -142,6 +144,8 @@ export type Decision = {
   /** The next state, with the version that was loaded (0 for a new member); the commit stores the one after. */
   readonly member: Member;
   readonly isNewMember: boolean;
+  /** The member, as loaded, whose number the new one takes over; without it a number that is taken is a conflict. */
+  readonly replaces?: Pick<Member, 'memberId' | 'version'> | undefined;
   /** The escalation in its next state, when it was opened or changed. */
   readonly escalation?: Escalation | undefined;
   readonly due?: Due | undefined;
@@ -168,3 +172,11 @@ export type Decision = {
     | { readonly kind: 'done' | 'already_done' | 'not_found'; readonly escalationId?: EscalationId }
     | undefined;
 };
+
+/** The one function over the whole program: pure and total, so the same cause decided twice writes once. */
+export type Decide = (
+  program: Program,
+  aggregate: Aggregate | undefined,
+  message: Message,
+  at: { readonly now: Instant; readonly newMemberId: MemberId },
+) => Decision;
