@@ -1,7 +1,10 @@
 import type { Language } from '../flags.ts';
 import { type Program, type ReplyKey, type Step, stepText } from './program.ts';
 
-/** What only the moment knows; brand, link and care lines come from the program itself. */
+/**
+ * What only the moment knows; brand, link and care lines come from the program itself. Spanish values are written with
+ * letters of GSM-7 (`el 28 de noviembre`, no weekday): one acute a would more than double the cost of the whole text.
+ */
 export const VALUE_NAMES = [
   'hour',
   'next',
@@ -14,6 +17,19 @@ export const VALUE_NAMES = [
 ] as const;
 export type ValueName = (typeof VALUE_NAMES)[number];
 export type Values = Partial<Record<ValueName, string>>;
+
+/** What each reply may ask of the moment. A reply that is not named here has nothing to fill in but what stands. */
+export const REPLY_VALUES: Partial<Record<ReplyKey, readonly ValueName[]>> = {
+  joining_reminder: ['question'],
+  paused: ['until'],
+  resumed: ['next'],
+  time_set: ['hour', 'next'],
+  time_too_early: ['earliest'],
+  time_too_late: ['latest'],
+  score: ['score'],
+  status: ['day', 'next'],
+  welcome_back: ['next'],
+};
 
 type Wording = Pick<Program, 'content' | 'words'>;
 
