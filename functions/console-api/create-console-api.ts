@@ -24,6 +24,7 @@ export const createConsoleApi = (deps: ConsoleApiDeps): Hono<ConsoleEnv> => {
       listEnrollments: createListEnrollments(deps),
       listEscalations: createListEscalations(deps),
       readRecord: createReadRecord(deps),
+      clock: deps.clock,
     }),
   );
   api.route('/', createActRoutes(deps));

@@ -1,0 +1,27 @@
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const OUT = 'dist/web';
+
+/** The page of the local run is served at `/`, wherever its source lies. */
+const phonePageAtRoot = (): Plugin => ({
+  name: 'phone-page-at-root',
+  writeBundle: async () => {
+    await rename(resolve(OUT, 'local/page/index.html'), resolve(OUT, 'index.html'));
+    await rm(resolve(OUT, 'local'), { recursive: true });
+  },
+});
+
+/** Two pages over one set of chunks: the console at `/console/`, and the phone and clock of the local run at `/`. */
+export default defineConfig({
+  plugins: [react(), phonePageAtRoot()],
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: ['console/index.html', 'local/page/index.html'] },
+  },
+});
