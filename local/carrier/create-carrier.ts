@@ -67,7 +67,7 @@ const DUE_POLL_MILLISECONDS = 1000;
 export const createCarrier = (options: CarrierOptions): Carrier => {
   const { accountSid, authToken, apiKeys = [], inboundUrl, optOut = 'advanced', schedule = {} } = options;
   if (!URL.canParse(inboundUrl)) throw new TypeError('inboundUrl is not a URL');
-  const ledger = createLedger(openJournal(options.journal));
+  const ledger = createLedger(openJournal(options.journal), new URL(inboundUrl).origin);
   const faults = createFaults();
   const troubles = createDebuggerList();
   const deps = { ...options, ledger, faults, troubles, optOut };

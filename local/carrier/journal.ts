@@ -1,9 +1,10 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { storedTextSchema } from './stored-text.ts';
 
 /** A request that the carrier still has to make: an inbound webhook or a status callback. */
-export const deliverySchema = z
+const deliverySchema = z
   .object({
     id: z.string(),
     purpose: z.enum(['inbound', 'status']),
@@ -17,6 +18,8 @@ export const deliverySchema = z
 export type Delivery = z.infer<typeof deliverySchema>;
 
 const entrySchema = z.discriminatedUnion('kind', [
+  /** The carrier started, with the program's webhooks at this origin. */
+  z.object({ kind: z.literal('opened'), origin: z.string() }),
   z.object({ kind: z.literal('text'), text: storedTextSchema }),
   z.object({ kind: z.literal('opted_out'), number: z.string() }),
   z.object({ kind: z.literal('opted_in'), number: z.string() }),
@@ -46,6 +49,7 @@ const readPast = (path: string): Entry[] => {
  */
 export const openJournal = (path: string | undefined): Journal => {
   if (path === undefined) return { past: [], append: () => {} };
+  mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 }); // it holds numbers and words
   return {
     past: readPast(path),

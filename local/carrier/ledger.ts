@@ -10,15 +10,30 @@ export type Ledger = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** What the carrier knows, rebuilt from the journal at start. Texts keep the order in which they came. */
-export const createLedger = (journal: Journal): Ledger => {
+/**
+ * What the carrier knows, rebuilt from the journal at start. Texts keep the order in which they came. A program that
+ * comes back on another port gets its webhooks there: on one machine the port is no part of its address.
+ */
+export const createLedger = (journal: Journal, programOrigin: string): Ledger => {
   const texts = new Map<string, StoredText>();
   const optedOut = new Set<string>();
   const owed = new Map<string, Delivery>();
   const listeners = new Set<() => void>();
+  let origin = programOrigin;
+
+  const moveProgram = (to: string): void => {
+    const moved = (url: string) => (url.startsWith(`${origin}/`) ? to + url.slice(origin.length) : url);
+    for (const [id, delivery] of owed) owed.set(id, { ...delivery, url: moved(delivery.url) });
+    for (const [sid, text] of texts)
+      if (text.callbackUrl !== undefined) texts.set(sid, { ...text, callbackUrl: moved(text.callbackUrl) });
+    origin = to;
+  };
 
   const apply = (entry: Entry): void => {
     switch (entry.kind) {
+      case 'opened':
+        moveProgram(entry.origin);
+        return;
       case 'text':
         texts.set(entry.text.sid, entry.text);
         return;
@@ -39,16 +54,19 @@ export const createLedger = (journal: Journal): Ledger => {
     }
   };
 
+  const commit = (entries: readonly Entry[]): void => {
+    journal.append(entries);
+    entries.forEach(apply);
+    for (const listener of listeners) listener();
+  };
+
   journal.past.forEach(apply);
+  commit([{ kind: 'opened', origin: programOrigin }]);
   return {
     texts,
     optedOut,
     owed,
-    commit: (entries) => {
-      journal.append(entries);
-      entries.forEach(apply);
-      for (const listener of listeners) listener();
-    },
+    commit,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

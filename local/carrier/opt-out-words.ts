@@ -1,7 +1,7 @@
 import type { Language } from '../../functions/domain/flags.ts';
 
 export type OptOutMode = 'advanced' | 'default';
-export type OptOutAction = 'stop' | 'start' | 'help';
+type OptOutAction = 'stop' | 'start' | 'help';
 /** The carrier's own answers; with Advanced Opt-Out they are configured at the carrier, by language. */
 export type OptOutReplies = Readonly<Record<OptOutAction, Readonly<Record<Language, string>>>>;
 export type OptOutWord = { readonly action: OptOutAction; readonly language: Language };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const stepStatusSchema = z.enum(['queued', 'sent', 'delivered', 'undelivered', 'failed']);
 
 /** One thing that is going to happen to a text; `notBefore` is on the program's clock. */
-export const stepSchema = z
+const stepSchema = z
   .object({
     status: stepStatusSchema,
     errorCode: z.number().int().optional(),
@@ -12,7 +12,7 @@ export const stepSchema = z
   .readonly();
 export type Step = z.infer<typeof stepSchema>;
 
-export const mediaSchema = z.object({ url: z.string(), contentType: z.string() }).readonly();
+const mediaSchema = z.object({ url: z.string(), contentType: z.string() }).readonly();
 export type Media = z.infer<typeof mediaSchema>;
 
 /** One text as the carrier keeps it, in or out. Instants are the program's clock. */

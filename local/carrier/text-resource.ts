@@ -5,7 +5,7 @@ import { errorMessage } from './twilio-errors.ts';
 export const countSegments = (body: string): number => new SegmentedMessage(body).segmentsCount;
 
 /** RFC 2822, in whole seconds, as Twilio writes every date. */
-export const rfc2822 = (instant: string): string => new Date(instant).toUTCString().replace('GMT', '+0000');
+const rfc2822 = (instant: string): string => new Date(instant).toUTCString().replace('GMT', '+0000');
 
 /** The Message resource of Twilio's API, field by field. */
 export const textResource = (text: StoredText, accountSid: string) => {

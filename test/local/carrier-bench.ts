@@ -15,7 +15,7 @@ export const OPT_OUT_REPLIES = {
   help: { en: 'Help line.', es: 'Linea de ayuda.' },
 };
 
-export type Hook = {
+type Hook = {
   readonly path: string;
   readonly query: string;
   readonly params: Readonly<Record<string, string>>;
@@ -55,7 +55,7 @@ export const createWebhookEar = async (port = 0) => {
     },
   };
 };
-export type WebhookEar = Awaited<ReturnType<typeof createWebhookEar>>;
+type WebhookEar = Awaited<ReturnType<typeof createWebhookEar>>;
 
 export type Bench = {
   readonly carrier: Carrier;

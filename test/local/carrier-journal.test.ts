@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBench, createWebhookEar, MEMBER, sendVia } from './carrier-bench.ts';
 
@@ -22,7 +23,7 @@ describe('the journal', () => {
     const child = spawn(
       process.execPath,
       [
-        join(import.meta.dirname, 'carrier-process.ts'),
+        fileURLToPath(new URL('./carrier-process.ts', import.meta.url)),
         journal,
         `${ear.url}/twilio/text`,
         `${ear.url}/twilio/status`,
@@ -60,6 +61,20 @@ describe('the journal', () => {
     await second.close();
     expect(second.ear.hooks).toEqual([]);
     expect(second.carrier.texts(MEMBER)).toEqual(first.carrier.texts(MEMBER));
+  });
+
+  it('finds a program that came back on another port', async () => {
+    const first = await createBench({ journal, schedule: { stepMilliseconds: 60_000 } });
+    first.ear.answerWith(() => new Promise<Response>(() => {}));
+    await first.carrier.receive(MEMBER, 'hello');
+    await sendVia(first);
+    await first.close();
+    const second = await createBench({ journal });
+    await second.carrier.settled();
+    await second.close();
+    expect(second.ear.url).not.toBe(first.ear.url);
+    expect(second.ear.inbound().map(({ params }) => params.Body)).toEqual(['hello']);
+    expect(second.ear.statuses()).toEqual(['queued', 'sent', 'delivered']);
   });
 
   it('forgets a torn last line and goes on writing after it', async () => {

@@ -8,7 +8,7 @@ type SignatureProps = {
 };
 
 /** Form parameters as received, blanks included; a parameter that came twice is an array. */
-export type WebhookParams = Readonly<Record<string, string | readonly string[]>>;
+type WebhookParams = Readonly<Record<string, string | readonly string[]>>;
 
 export type VerifySignature = (
   path: string,

@@ -78,7 +78,7 @@ export const readCarrierStatus = (word: string): TextStatus | undefined =>
  * try, if still in the window. `configuration`: stop and page, every text will fail. `content`: never this text again.
  * `expired`: not sent in time. `unknown_code`: not in our table, so no retry; counted and alarmed.
  */
-export const DELIVERY_ERROR_CLASSES = [
+const DELIVERY_ERROR_CLASSES = [
   'permanent',
   'opted_out',
   'throttled',
