@@ -118,6 +118,9 @@ export const staffActSchema = z.discriminatedUnion('kind', [
 ]);
 export type StaffAct = z.infer<typeof staffActSchema>;
 
+/** What `decide` may not draw itself: the time, and the only id that has no cause. */
+export type Moment = { readonly now: Instant; readonly newMemberId: MemberId };
+
 /** What `decide` answers to. */
 export type Message =
   | { readonly kind: 'text'; readonly inbound: InboundText }
@@ -178,5 +181,5 @@ export type Decide = (
   program: Program,
   aggregate: Aggregate | undefined,
   message: Message,
-  at: { readonly now: Instant; readonly newMemberId: MemberId },
+  moment: Moment,
 ) => Decision;

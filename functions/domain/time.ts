@@ -61,6 +61,9 @@ export const addDays24 = (instant: Instant, days: number): Instant => addMinutes
 export const minutesBetween = (from: Instant, to: Instant): number =>
   (epochMilliseconds(to) - epochMilliseconds(from)) / 60_000;
 
+export const hoursBetween = (from: Instant, to: Instant): number => minutesBetween(from, to) / 60;
+export const daysBetween = (from: Instant, to: Instant): number => hoursBetween(from, to) / 24;
+
 export const earliest = (first: Instant, ...rest: readonly Instant[]): Instant =>
   [first, ...rest].sort()[0] ?? first;
 

@@ -67,7 +67,9 @@ export const openQuestionSchema = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('screen'),
+      /** When it was asked, or, while `isAsked` is false, when it will be. */
       askedAt: instantSchema,
+      isAsked: z.boolean(),
       unclear: z.number().int(),
       why: z.enum(['release', 'pause']),
       silenceAt: instantSchema.optional(),
@@ -91,6 +93,9 @@ export const enrollmentSchema = z
     lastCoachingAt: instantSchema.optional(),
     daysDone: z.number().int().min(0),
     lastDoneOn: localDateSchema.optional(),
+    lastScore: z.number().min(0).max(10).optional(),
+    /** The weekly safety text was the last day's text: for a day, YES answers it. */
+    weeklyAskedAt: instantSchema.optional(),
     /** A 0-10 score was asked inside a day's text, and not yet answered. */
     scoreAsked: z.object({ at: instantSchema, unclear: z.number().int() }).readonly().optional(),
   })
