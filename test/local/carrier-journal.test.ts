@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the journal', () => {
-  it('brings back what a killed carrier knew and owed, and nothing twice', async () => {
+  it('brings back what a killed carrier knew and owed, and nothing twice', { timeout: 30_000 }, async () => {
     const ear = await createWebhookEar();
     ear.answerWith(() => new Promise<Response>(() => {})); // the program hangs while the carrier is killed
     const numbers = ['+16125550121', '+16125550122'];
