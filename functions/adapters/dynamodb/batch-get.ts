@@ -26,5 +26,8 @@ export const batchGet = async (
       if (request && Object.keys(request).length > 0) await wait(WAIT_MILLISECONDS); // throttled
     }
   }
-  return keys.flatMap(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? []);
+  return keys.flatMap(({ pk, sk }) => {
+    const item = found.get(`${pk} ${sk}`);
+    return item ? [item] : [];
+  });
 };
