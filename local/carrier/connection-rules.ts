@@ -6,6 +6,8 @@ export type ConnectionRules = {
   readonly retriedOn: ReadonlySet<Failure>;
   readonly connectMilliseconds: number;
   readonly readMilliseconds: number;
+  /** For all tries together. */
+  readonly totalMilliseconds: number;
 };
 
 const FAILURES: readonly Failure[] = ['ct', 'rt', '4xx', '5xx'];
@@ -27,5 +29,6 @@ export const readConnectionRules = (url: string): ConnectionRules => {
     retriedOn: new Set(policy.includes('all') ? FAILURES : FAILURES.filter((each) => policy.includes(each))),
     connectMilliseconds: numberFrom(overrides.get('ct'), 100, 10_000, 5_000),
     readMilliseconds: numberFrom(overrides.get('rt'), 100, 15_000, 15_000),
+    totalMilliseconds: numberFrom(overrides.get('tt'), 100, 15_000, 15_000),
   };
 };

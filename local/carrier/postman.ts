@@ -80,12 +80,13 @@ export const createPostman = (deps: PostmanDeps): Postman => {
 
   const carry = async (delivery: Delivery): Promise<void> => {
     const rules = readConnectionRules(delivery.url);
+    const endsAt = performance.now() + rules.totalMilliseconds;
     for (let triesLeft = rules.retries; !stopped.signal.aborted; triesLeft -= 1) {
       const outcome = await post(delivery, rules);
       if (stopped.signal.aborted) return; // still owed; the next start carries it
       const failure = failureOf(outcome);
-      if (failure === undefined || triesLeft === 0 || !rules.retriedOn.has(failure))
-        return settle(delivery, outcome);
+      const isRetried = failure !== undefined && rules.retriedOn.has(failure) && performance.now() < endsAt;
+      if (!isRetried || triesLeft === 0) return settle(delivery, outcome);
       await wait(retryMilliseconds);
     }
   };

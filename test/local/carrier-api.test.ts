@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bench, callApi, createBench, MEMBER, SENDER, SERVICE_SID, sendVia } from './carrier-bench.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
 const description: unknown = JSON.parse(
   readFileSync(new URL('../fixtures/twilio/messages-api.json', import.meta.url), 'utf8'),

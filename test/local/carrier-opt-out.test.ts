@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OptOutMode } from '../../local/carrier/opt-out-words.ts';
 import { type Bench, callApi, createBench, MEMBER, sendVia } from './carrier-bench.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
 let bench: Bench;
 afterEach(() => bench.close());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createVerifySignature } from '../../functions/adapters/twilio/verify-signature.ts';
 import {
   ACCOUNT_SID,
@@ -11,6 +11,8 @@ import {
   SERVICE_SID,
   sendVia,
 } from './carrier-bench.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
 let bench: Bench;
 beforeEach(async () => {
@@ -107,6 +109,18 @@ describe('inbound texts', () => {
     const verify = createVerifySignature({ authTokens: [AUTH_TOKEN], publicUrl: ear.url });
     const [hook] = ear.hooks;
     expect(verify('/twilio/text', 'x=1', hook?.params ?? {}, hook?.signature)).toBe(true);
+  });
+
+  it('are not retried past the total time of the URL', async () => {
+    bench.ear.answerWith(async () => {
+      await new Promise((done) => setTimeout(done, 150));
+      return new Response('', { status: 503 });
+    });
+    const other = await createBench({ inboundUrl: `${bench.ear.url}/twilio/text#rc=5&rp=5xx&tt=100` });
+    await other.carrier.receive(MEMBER, 'hello');
+    await other.carrier.settled();
+    await other.close();
+    expect(bench.ear.inbound()).toHaveLength(1);
   });
 
   it('are tried once more when there is no connection, and then given up', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMessagesClient } from '../../../functions/adapters/twilio/create-messages-client.ts';
 import {
   ACCOUNT_SID,
@@ -9,6 +9,8 @@ import {
   SENDER,
   SERVICE_SID,
 } from '../../local/carrier-bench.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
 let bench: Bench;
 let messages: ReturnType<typeof createMessagesClient>;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Ajv } from 'ajv';
 import { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTwilioTextSender } from '../../../functions/adapters/twilio/create-text-sender.ts';
 import { createVerifySignature } from '../../../functions/adapters/twilio/verify-signature.ts';
 import { messageSidSchema, phoneNumberSchema, textIdSchema } from '../../../functions/domain/ids.ts';
@@ -19,6 +19,8 @@ import {
   SERVICE_SID,
   START,
 } from '../../local/carrier-bench.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
 const TO = phoneNumberSchema.parse(MEMBER);
 const TEXT_ID = textIdSchema.parse(`mem_a1b2c3d4~${START}~day-1`);
