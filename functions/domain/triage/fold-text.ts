@@ -5,7 +5,8 @@ export type FoldedText = {
   readonly ends: readonly number[];
 };
 
-const INVISIBLE = /[\p{M}\p{Cf}\u{1F3FB}-\u{1F3FF}]/u;
+const INVISIBLE = /\p{M}|\p{Cf}|\p{Emoji_Modifier}/u;
+const PLAIN = /^[a-z0-9 .,!?\n]$/;
 const PICTURE = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]/u;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´', 'ʼ', '′']);
 /** Cyrillic and Greek letters that look like Latin ones; phones and jokers send them. */
@@ -26,6 +27,7 @@ const LOOK_ALIKES = new Map(
 );
 
 const foldCharacter = (character: string, pictures: ReadonlyMap<string, string>): string => {
+  if (PLAIN.test(character)) return character;
   const picture = pictures.get(character);
   if (picture !== undefined) return ` ${picture} `;
   if (APOSTROPHES.has(character) || INVISIBLE.test(character)) return '';

@@ -8,8 +8,21 @@ export type Phrase = readonly Run[];
 const GAPS: Readonly<Record<string, number>> = { '..': 4, '...': 9 };
 const NEXT = 0;
 
+/** Cuts at a mark, but not inside of parentheses. */
+export const splitOutside = (text: string, mark: string): string[] => {
+  const pieces = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === mark && depth === 0) pieces.push('');
+    else pieces.push((pieces.pop() ?? '') + character);
+  }
+  return pieces.filter((piece) => piece !== '');
+};
+
 /** The pieces of a phrase: `(a|b c)` and `<name>` stay whole. */
-const piecesOf = (run: string): string[] => run.match(/\([^)]*\)\??|[^\s]+/g) ?? [];
+const piecesOf = (run: string): string[] => splitOutside(run, ' ');
 
 const stepsOf = (run: string): { step: Step; isOptional: boolean }[] => {
   const steps: { step: Step; isOptional: boolean }[] = [];

@@ -1,4 +1,4 @@
-import { type Phrase, parsePhrase, type Run, type Step } from './parse-phrase.ts';
+import { type Phrase, parsePhrase, type Run, type Step, splitOutside } from './parse-phrase.ts';
 import type { Word } from './split-words.ts';
 
 /** A word of a reply with every word that it may stand for. */
@@ -39,23 +39,27 @@ type Found = ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
 
 const newNode = (): Node => ({ next: new Map(), atoms: [] });
 
-/** Every way to say one place of a phrase: groups are opened, also inside of other groups. */
+/** Every way to say one place of a phrase: groups and parentheses are opened, also inside of others. */
 const alternativesOf = (atom: string, groups: PhraseBookEntries['groups']): readonly string[] => {
-  if (atom.startsWith('('))
-    return atom
-      .slice(1, -1)
-      .split('|')
-      .flatMap((one) => spoken(one, groups));
-  return spoken(atom, groups);
+  if (atom.startsWith('(') && splitOutside(atom, ' ').length === 1) {
+    return splitOutside(atom.slice(1, -1), '|').flatMap((one) => alternativesOf(one.trim(), groups));
+  }
+  const name = /^<([^>]+)>$/.exec(atom)?.[1];
+  if (name === undefined) return atom.includes(' ') ? sequencesOf(atom, groups) : [atom];
+  const group = groups[name];
+  if (!group) throw new Error(`a phrase uses the group <${name}>, which no file explains`);
+  return group.flatMap((word) => alternativesOf(word, groups));
 };
 
-const spoken = (words: string, groups: PhraseBookEntries['groups']): readonly string[] => {
-  const name = /<([^>]+)>/.exec(words);
-  if (!name?.[1]) return [words];
-  const group = groups[name[1]];
-  if (!group) throw new Error(`a phrase uses the group <${name[1]}>, which no file explains`);
-  return group.flatMap((word) => spoken(words.replace(name[0], word), groups));
-};
+const sequencesOf = (words: string, groups: PhraseBookEntries['groups']): readonly string[] =>
+  splitOutside(words, ' ')
+    .map((word) =>
+      word.endsWith(')?') ? ['', ...alternativesOf(word.slice(0, -1), groups)] : alternativesOf(word, groups),
+    )
+    .reduce<readonly string[]>(
+      (sofar, next) => sofar.flatMap((start) => next.map((word) => `${start} ${word}`.trim())),
+      [''],
+    );
 
 const addAtom = (
   root: Node,

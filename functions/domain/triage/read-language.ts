@@ -1,5 +1,5 @@
 import type { Flag, Language } from '../flags.ts';
-import { foldText } from './fold-text.ts';
+import { createEar, type Ear } from './ear.ts';
 import { type Heard, overlaps } from './hear.ts';
 import { isAboutAnother } from './is-about-another.ts';
 import { isAsked, isQuoted } from './is-asked.ts';
@@ -15,9 +15,8 @@ import {
   scopesSchema,
   screenSchema,
 } from './lexicon.ts';
-import { createPhraseBook, type Match } from './phrase-book.ts';
-import { createSpelling, spellingSchema } from './spelling.ts';
-import { splitWords } from './split-words.ts';
+import type { Match } from './phrase-book.ts';
+import { spellingSchema } from './spelling.ts';
 
 /** A flag found in a text; `isReported` is false when it is denied, over, asked, quoted or somebody else's. */
 export type Finding = {
@@ -28,14 +27,7 @@ export type Finding = {
 };
 
 /** One language's ear and its findings. */
-export type LanguageReader = {
-  /** `isLoose`: also hear misspelled words; only for the language that the text is mostly in. */
-  readonly hear: (text: string, isLoose: boolean) => Heard;
-  readonly findings: (heard: Heard) => readonly Finding[];
-  readonly commonWords: (text: string) => number;
-};
-
-const MAX_LENGTH = 20_000;
+export type LanguageReader = Ear & { readonly findings: (heard: Heard) => readonly Finding[] };
 
 const isReported = (heard: Heard, kind: FindingKind, match: Match): boolean => {
   if (kind === 'always') return !isAboutAnother(heard, match) && !isQuoted(heard, match);
@@ -66,32 +58,17 @@ const findingsOf = (heard: Heard): Finding[] =>
       })),
   );
 
-/** Reads the files of one language into its ear. */
+/** Reads the files of one language. */
 export const createLanguageReader = (files: LanguageFiles, language: Language): LanguageReader => {
   const flags = parseLanguageFile(files, language, 'red-flags', redFlagsSchema);
   const scopes = parseLanguageFile(files, language, 'scopes', scopesSchema);
   const screen = parseLanguageFile(files, language, 'screen', screenSchema);
-  const book = createPhraseBook({
+  const entries = {
     groups: { ...flags.groups, ...scopes.groups, ...screen.groups },
     numbers: flags.numbers,
     fillers: scopes.fillers,
     lists: phraseListsOf(flags, scopes, screen),
-  });
-  const spelling = createSpelling(
-    parseLanguageFile(files, language, 'spelling', spellingSchema),
-    book.vocabulary,
-  );
-  const findAll = book.compile(spelling.plain);
-  const split = (text: string) =>
-    splitWords(foldText(text.slice(0, MAX_LENGTH), spelling.pictures), spelling.isKnown);
-  return {
-    hear: (text, isLoose) => {
-      const { words: plainWords, questions } = split(text);
-      const words = plainWords.map((word) => ({ ...word, forms: spelling.formsOf(word.raw, isLoose) }));
-      const found = findAll(words);
-      return { words, questions, find: (list) => found.get(list) ?? [] };
-    },
-    findings: findingsOf,
-    commonWords: (text) => split(text).words.filter((word) => spelling.isCommon(word.raw)).length,
   };
+  const ear = createEar(entries, parseLanguageFile(files, language, 'spelling', spellingSchema));
+  return { ...ear, findings: findingsOf };
 };

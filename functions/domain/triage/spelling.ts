@@ -30,6 +30,7 @@ export type Spelling = {
 
 const MIN_LOOSE = 5;
 const MIN_TWO_SLIPS = 9;
+const MAX_KEPT = 20_000;
 
 const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -73,8 +74,14 @@ const addTo = (index: Map<string, string[]>, key: string, word: string): void =>
 
 /** `vocabulary` is every word that the phrases of this language use: what a slip may be corrected to. */
 export const createSpelling = (file: SpellingFile, vocabulary: Iterable<string>): Spelling => {
-  const plain = (word: string): string =>
+  const sound = (word: string): string =>
     file.sounds.reduce((heard, [from, to]) => heard.replaceAll(from, to), foldText(word).text);
+  const sounded = new Map<string, string>();
+  const plain = (word: string): string => {
+    const heard = sounded.get(word) ?? sound(word);
+    if (sounded.size < MAX_KEPT) sounded.set(word, heard);
+    return heard;
+  };
   const typed = new Map(
     Object.entries(file.typed).flatMap(([word, ways]) =>
       wordsIn(ways).map((way) => [foldText(way).text, plain(word)] as const),

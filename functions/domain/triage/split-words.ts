@@ -18,7 +18,7 @@ const WORD = /\d+(?::\d\d|[.,]\d+)?|[\p{L}\d]+/gu;
 const SENTENCE_END = /[!?;\n\r¿¡]|(?<!\.)\.(?!\.)/;
 const PAUSE = /[^\s]/;
 
-const valueOf = (raw: string): number | undefined => {
+const numberIn = (raw: string): number | undefined => {
   if (!/^\d/.test(raw) || raw.includes(':')) return undefined;
   const value = Number(raw.replace(',', '.'));
   return Number.isFinite(value) ? value : undefined;
@@ -77,7 +77,7 @@ export const splitWords = (
     const isNewSentence = SENTENCE_END.test(between) && words.length > 0;
     if (isNewSentence && between.includes('?')) questions.add(sentence);
     if (isNewSentence) sentence += 1;
-    const value = valueOf(piece.raw);
+    const value = numberIn(piece.raw);
     words.push({
       raw: piece.raw,
       start: folded.starts[piece.from] ?? 0,
