@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { themePlugin } from './console/build/theme-plugin.ts';
 
 const OUT = 'dist/web';
 
@@ -16,7 +17,7 @@ const phonePageAtRoot = (): Plugin => ({
 
 /** Two pages over one set of chunks: the console at `/console/`, and the phone and clock of the local run at `/`. */
 export default defineConfig({
-  plugins: [react(), phonePageAtRoot()],
+  plugins: [react(), themePlugin(), phonePageAtRoot()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

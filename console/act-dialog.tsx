@@ -23,7 +23,8 @@ const OUTCOMES = [
 type Props = { readonly act: Act; readonly onClose: () => void };
 
 /** One id for each time the dialog opens: pressing twice, or again after a lost answer, does it once. */
-const newActId = (): string => `act-${Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+const newActId = (): string =>
+  `act-${Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 const useActForm = ({ act, onClose }: Props) => {
   const [by, setBy] = useState(rememberedName);

@@ -11,7 +11,10 @@ export type Act = {
 };
 
 export const ACT_WORDS: Readonly<
-  Record<ActKind, { readonly title: string; readonly button: string; readonly explains: string; readonly note: string }>
+  Record<
+    ActKind,
+    { readonly title: string; readonly button: string; readonly explains: string; readonly note: string }
+  >
 > = {
   acknowledge: {
     title: 'Acknowledge the red flag',

@@ -11,7 +11,15 @@ const RecordPage = lazy(async () => ({ default: (await import('./record/record-p
 
 const recordHref = (memberId: string): string => `#/members/${encodeURIComponent(memberId)}`;
 
-const NavLink = ({ href, isHere, children }: { href: string; isHere: boolean; children: React.ReactNode }) => (
+const NavLink = ({
+  href,
+  isHere,
+  children,
+}: {
+  href: string;
+  isHere: boolean;
+  children: React.ReactNode;
+}) => (
   <a className="nav-link" href={href} {...(isHere && { 'aria-current': 'page' as const })}>
     {children}
   </a>

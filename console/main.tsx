@@ -4,8 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './console.css';
+import { applyLook } from './look.ts';
 import { createQueryClient } from './queries.ts';
-import { applyLook } from './theme.ts';
 
 applyLook();
 const root = document.getElementById('root');

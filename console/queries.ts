@@ -15,7 +15,13 @@ const isWorthRetrying = (failures: number, error: Error): boolean =>
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { refetchInterval: REFRESH_MS, staleTime: 500, retry: isWorthRetrying, retryDelay: 400, networkMode: 'always' },
+      queries: {
+        refetchInterval: REFRESH_MS,
+        staleTime: 500,
+        retry: isWorthRetrying,
+        retryDelay: 400,
+        networkMode: 'always',
+      },
       mutations: { networkMode: 'always' },
     },
   });

@@ -16,7 +16,11 @@ const by =
 export const NARROW_COLUMNS: readonly string[] = ['phone', 'status'];
 
 const NextOrWaits = ({ summary }: { summary: EnrollmentSummary }) =>
-  summary.nextText ? summary.nextText.localTime : <span className="quiet">{summary.waitsFor[0] ?? 'None planned'}</span>;
+  summary.nextText ? (
+    summary.nextText.localTime
+  ) : (
+    <span className="quiet">{summary.waitsFor[0] ?? 'None planned'}</span>
+  );
 
 /** The list of members, column by column. The number leads to the record. */
 export const columnsFor = (hrefOf: (memberId: string) => string): readonly Column[] => [

@@ -69,7 +69,11 @@ export const EnrollmentsPage = ({ hrefOf }: Props) => {
   const [choice, setChoice] = useState<string>('all');
   const isNarrow = useIsNarrow();
   const { data = [], error, isPending } = useEnrollments();
-  const { columns, items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useList(data, choice, hrefOf);
+  const { columns, items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useList(
+    data,
+    choice,
+    hrefOf,
+  );
   return (
     <section aria-label="Members" className="members">
       <Trouble error={error} />

@@ -14,7 +14,9 @@ const TYPES: Readonly<Record<EnrollmentSummary['need'], StatusIndicatorProps.Typ
 export const NEED_ORDER: readonly EnrollmentSummary['need'][] = ['now', 'today', 'held', 'look', 'none'];
 
 const aboutWords = ({ hold, attention }: EnrollmentSummary): string | undefined =>
-  hold ? `${hold.title}${hold.isAcknowledged ? ' (acknowledged)' : ''}` : attention.map(({ words }) => words).join('; ');
+  hold
+    ? `${hold.title}${hold.isAcknowledged ? ' (acknowledged)' : ''}`
+    : attention.map(({ words }) => words).join('; ');
 
 /** What somebody has to do about this member, if anything. */
 export const Need = ({ summary }: { summary: EnrollmentSummary }) =>

@@ -92,7 +92,8 @@ const Lines = ({ escalation, now }: Pick<Props, 'escalation' | 'now'>) => {
   return (
     <dl className="flag-lines">
       <Line label="Reported">
-        {sayDayTime(escalation.openedAt, zone)}, {escalation.sourceWords} ({LANGUAGE_NAMES[escalation.language]})
+        {sayDayTime(escalation.openedAt, zone)}, {escalation.sourceWords} (
+        {LANGUAGE_NAMES[escalation.language]})
       </Line>
       <Line label="Member was told">
         <Told told={escalation.told} />
@@ -137,7 +138,11 @@ export const EscalationCard = ({ escalation, now, onAct, recordHref }: Props) =>
         <div>
           <p className="flag-tier">
             {escalation.tier} · {escalation.urgency === 'now' ? 'now, at any hour' : 'today'} ·{' '}
-            {{ open: 'nobody has acknowledged', acknowledged: 'acknowledged', closed: 'closed' }[escalation.status]}
+            {
+              { open: 'nobody has acknowledged', acknowledged: 'acknowledged', closed: 'closed' }[
+                escalation.status
+              ]
+            }
           </p>
           <h3 className="flag-title">{escalation.title}</h3>
           <p className="flag-what">

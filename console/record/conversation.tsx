@@ -30,7 +30,9 @@ const Meta = ({ text, timeZone }: { text: ConversationText; timeZone: string }) 
       {(text.direction === 'out' || text.status !== 'decided') && (
         <>
           {' · '}
-          <strong className={isBad ? 'bad' : text.status === 'delivered' ? 'good' : ''}>{text.statusWords}</strong>
+          <strong className={isBad ? 'bad' : text.status === 'delivered' ? 'good' : ''}>
+            {text.statusWords}
+          </strong>
         </>
       )}
     </p>
@@ -88,8 +90,14 @@ export const Conversation = ({ texts, timeZone }: Props) => {
   const { box, onScroll } = useStickToEnd(texts.length);
   if (texts.length === 0) return <p className="quiet">No texts yet.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="conversation" ref={box} onScroll={onScroll} tabIndex={0} aria-label="Texts, oldest first">
+    <section
+      className="conversation"
+      ref={box}
+      onScroll={onScroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label="Texts, oldest first"
+    >
       {byDay(texts, timeZone).map(({ day, texts: ofDay }) => (
         <div key={`${day}-${ofDay[0]?.at}`}>
           <h4 className="conversation-day">{day}</h4>

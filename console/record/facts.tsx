@@ -1,8 +1,8 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { EnrollmentRecord } from '../../functions/use-cases/record/record-schema.ts';
-import { count, sayDayTime, sayDistance, sayWallTime, sayZone } from '../say.ts';
 import { LANGUAGE_NAMES, TRACK_NAMES } from '../names.ts';
+import { count, sayDayTime, sayDistance, sayWallTime, sayZone } from '../say.ts';
 
 const consentWords = (record: EnrollmentRecord): string => {
   if (record.isCarrierBlocked) return 'Opted out; the carrier blocks texts';
@@ -47,10 +47,7 @@ const itemsOf = (record: EnrollmentRecord): readonly (readonly [string, ReactNod
   ['Consent', consentWords(record)],
   ['Reach', record.reach === 'ok' ? 'Texts get through' : 'Texts do not get through'],
   ['Language', LANGUAGE_NAMES[record.language]],
-  [
-    'In the program since',
-    record.startedAt ? sayDayTime(record.startedAt, record.timeZone) : 'Not started',
-  ],
+  ['In the program since', record.startedAt ? sayDayTime(record.startedAt, record.timeZone) : 'Not started'],
 ];
 
 /** What is known of the enrollment, the next step first. */

@@ -102,7 +102,12 @@ const Details = ({ record, onAct }: WithAct) => {
             <p className="quiet">None.</p>
           ) : (
             past.map((escalation) => (
-              <EscalationCard key={escalation.escalationId} escalation={escalation} now={record.asOf} onAct={onAct} />
+              <EscalationCard
+                key={escalation.escalationId}
+                escalation={escalation}
+                now={record.asOf}
+                onAct={onAct}
+              />
             ))
           ),
         ),
@@ -120,7 +125,12 @@ export const RecordView = ({ record }: Props) => {
       <SpaceBetween size="m">
         <Head record={record} />
         {open.map((escalation) => (
-          <EscalationCard key={escalation.escalationId} escalation={escalation} now={record.asOf} onAct={setAct} />
+          <EscalationCard
+            key={escalation.escalationId}
+            escalation={escalation}
+            now={record.asOf}
+            onAct={setAct}
+          />
         ))}
         <Attention record={record} onAct={setAct} />
         <Container header={<Header variant="h3">Where they stand</Header>}>

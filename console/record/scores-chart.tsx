@@ -37,7 +37,13 @@ export const ScoresChart = ({ scores, timeZone }: Props) => {
         ))}
         <polyline points={points.map((point) => point.join(',')).join(' ')} className="scores-path" />
         {points.map(([x, y], index) => (
-          <circle key={scores[index]?.at} cx={x} cy={y} r={index === points.length - 1 ? 5 : 3.5} className="scores-dot" />
+          <circle
+            key={scores[index]?.at}
+            cx={x}
+            cy={y}
+            r={index === points.length - 1 ? 5 : 3.5}
+            className="scores-dot"
+          />
         ))}
       </svg>
       <ul className="visually-hidden">

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import Toggle from '@cloudscape-design/components/toggle';
+import { useState } from 'react';
 import type { EnrollmentRecord, TimelineEntry } from '../../functions/use-cases/record/record-schema.ts';
 import { sayDayTime } from '../say.ts';
 
@@ -22,11 +22,8 @@ export const Timeline = ({ events, timeZone }: Props) => {
     <>
       {shown.length === 0 && <p className="quiet">Nothing has happened yet.</p>}
       <ol className="timeline">
-        {shown.map((event, index) => (
-          <li
-            key={`${event.at}-${event.type}-${shown.length - index}`}
-            className={SERIOUS.has(event.type) ? 'timeline-serious' : ''}
-          >
+        {shown.map((event) => (
+          <li key={event.cause} className={SERIOUS.has(event.type) ? 'timeline-serious' : ''}>
             <time dateTime={event.at}>{sayDayTime(event.at, timeZone)}</time>
             <span>
               {event.words}

@@ -15,12 +15,21 @@ type Deps = {
   readonly clock: Clock;
 };
 
-export const createReadRoutes = ({ listEnrollments, listEscalations, readRecord, clock }: Deps): Hono<ConsoleEnv> =>
+export const createReadRoutes = ({
+  listEnrollments,
+  listEscalations,
+  readRecord,
+  clock,
+}: Deps): Hono<ConsoleEnv> =>
   new Hono<ConsoleEnv>()
     .get('/enrollments', async (c) => {
       const { limit, after } = check(pageQuerySchema, c.req.query(), 'query');
       const page = await listEnrollments(limit, after);
-      return c.json({ asOf: clock.now(), enrollments: page.items, ...(page.next !== undefined && { next: page.next }) });
+      return c.json({
+        asOf: clock.now(),
+        enrollments: page.items,
+        ...(page.next !== undefined && { next: page.next }),
+      });
     })
     .get('/enrollments/:memberId', async (c) => {
       const memberId = memberIdSchema.safeParse(c.req.param('memberId'));

@@ -23,7 +23,11 @@ const VIEWS: Readonly<Record<SideView, string>> = {
 const isView = (name: string | undefined): name is SideView => name !== undefined && name in VIEWS;
 
 /** An address that names a member chooses that member's phone. */
-const useMemberInAddress = (route: readonly string[], phones: ReturnType<typeof usePhones>['data'], choose: (phone: string) => void) => {
+const useMemberInAddress = (
+  route: readonly string[],
+  phones: ReturnType<typeof usePhones>['data'],
+  choose: (phone: string) => void,
+) => {
   const named = route[0] === 'members' ? route[1] : undefined;
   const phone = phones?.find(({ memberId }) => memberId !== undefined && memberId === named)?.phone;
   useEffect(() => {
@@ -42,7 +46,12 @@ const Tabs = ({ view }: { view: SideView }) => {
   return (
     <nav className="tabs" aria-label="Care team">
       {Object.entries(VIEWS).map(([name, label]) => (
-        <a key={name} href={`#/${name}`} className="tab" {...(name === view && { 'aria-current': 'page' as const })}>
+        <a
+          key={name}
+          href={`#/${name}`}
+          className="tab"
+          {...(name === view && { 'aria-current': 'page' as const })}
+        >
           {label}
           {name === 'flags' && <Counter n={flags} />}
           {name === 'pages' && <Counter n={pages} />}
@@ -77,13 +86,20 @@ export const App = () => {
       </header>
       {clockError && (
         <p className="gone" role="alert">
-          <strong>The program does not answer.</strong> Start it again with <code>npm start</code>; this page goes on by
-          itself.
+          <strong>The program does not answer.</strong> Start it again with <code>npm start</code>; this page
+          goes on by itself.
         </p>
       )}
       <main className="halves">
         <div className="half-phone">
-          <Picker phone={phone} phones={phones} onChoose={(next) => { choose(next); goTo('record'); }} />
+          <Picker
+            phone={phone}
+            phones={phones}
+            onChoose={(next) => {
+              choose(next);
+              goTo('record');
+            }}
+          />
           <Phone {...time} />
         </div>
         <div className="half-care">

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { consentEntrySchema, eventTypeSchema } from '../../domain/decision.ts';
 import { attentionWhySchema, memberSchema } from '../../domain/enrollment/member.ts';
 import { languageSchema } from '../../domain/flags.ts';
-import { memberIdSchema, messageSidSchema, textIdSchema } from '../../domain/ids.ts';
+import { causeSchema, memberIdSchema, messageSidSchema, textIdSchema } from '../../domain/ids.ts';
 import { trackSchema } from '../../domain/program/program.ts';
 import { textStatusSchema } from '../../domain/texts/delivery.ts';
 import { notSentReasonSchema } from '../../domain/texts/outbound-text.ts';
@@ -94,7 +94,13 @@ export type ConversationText = z.infer<typeof conversationTextSchema>;
 
 /** Something that happened, told in one line. */
 export const timelineEntrySchema = z
-  .object({ at: instantSchema, type: eventTypeSchema, words: z.string(), by: z.string().optional() })
+  .object({
+    at: instantSchema,
+    cause: causeSchema,
+    type: eventTypeSchema,
+    words: z.string(),
+    by: z.string().optional(),
+  })
   .readonly();
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -1,8 +1,9 @@
 import type { Aggregate } from '../../domain/decision.ts';
+import { nextTextAt } from '../../domain/due.ts';
 import type { Member } from '../../domain/enrollment/member.ts';
 import { PROGRAM_DAYS, type Program } from '../../domain/program/program.ts';
 import type { Instant, TimeZone } from '../../domain/time.ts';
-import { nextTextAt } from './next-text.ts';
+
 import type { EnrollmentSummary } from './record-schema.ts';
 import { sayPhone } from './say-phone.ts';
 import { sayInstant } from './say-time.ts';

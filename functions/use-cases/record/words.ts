@@ -2,6 +2,7 @@ import type { ConsentEntry, PageWhy } from '../../domain/decision.ts';
 import type { AttentionWhy, JoiningStep, MemberState } from '../../domain/enrollment/member.ts';
 import type { Escalation, Tier } from '../../domain/escalation/escalation.ts';
 import type { Flag } from '../../domain/flags.ts';
+import type { Track } from '../../domain/program/program.ts';
 import type { DeliveryErrorClass, TextStatus } from '../../domain/texts/delivery.ts';
 import type { InboundText } from '../../domain/texts/inbound-text.ts';
 import type { NotSentReason } from '../../domain/texts/outbound-text.ts';
@@ -70,13 +71,10 @@ export const ATTENTION_WORDS: Readonly<Record<AttentionWhy, string>> = {
   zone_unknown: 'No safe hour to text: time zone unknown',
 };
 
-export const STATUS_WORDS: Readonly<Record<MemberState['status'], string>> = {
-  visitor: 'not joined',
-  joining: 'joining',
-  active: 'active',
-  paused: 'paused',
-  lapsed: 'stopped',
-  completed: 'finished',
+export const TRACK_WORDS: Readonly<Record<Track, string>> = {
+  first: 'first time',
+  repeat: 'comes and goes',
+  persistent: 'always there',
 };
 
 export const LAPSED_WORDS: Readonly<Record<Extract<MemberState, { status: 'lapsed' }>['why'], string>> = {

@@ -61,15 +61,17 @@ const ToDate = ({ now, timeZone, isBusy, go }: Pick<Props, 'now' | 'timeZone'> &
   );
 };
 
-const Face = ({ now, timeZone, isSettled, isBusy }: Pick<Props, 'now' | 'timeZone' | 'isSettled'> & { isBusy: boolean }) => (
+const Face = ({
+  now,
+  timeZone,
+  isSettled,
+  isBusy,
+}: Pick<Props, 'now' | 'timeZone' | 'isSettled'> & { isBusy: boolean }) => (
   <div className="clock-face">
     <span className="clock-time">{now ? sayTime(now, timeZone) : '–:–'}</span>
     <span className="clock-day">
       {now ? `${sayDay(now, timeZone)}, ${toField(now, timeZone).slice(0, 4)}` : 'Clock'}
-      <span className="quiet">
-        {' '}
-        {sayZone(timeZone)}
-      </span>
+      <span className="quiet"> {sayZone(timeZone)}</span>
     </span>
     <span className="clock-state" role="status">
       {isBusy ? (

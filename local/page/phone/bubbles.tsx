@@ -52,8 +52,13 @@ export const Bubbles = ({ texts, timeZone, isAnswering }: Props) => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [texts.length, isAnswering]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="screen-talk" ref={box} tabIndex={0} aria-label="Texts on this phone">
+    <section
+      className="screen-talk"
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label="Texts on this phone"
+    >
       {texts.length === 0 && (
         <p className="screen-empty">
           No texts yet.

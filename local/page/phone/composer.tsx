@@ -29,7 +29,13 @@ export const Composer = ({ suggestions, isSending, onSend }: Props) => {
       <fieldset className="suggestions">
         <legend className="visually-hidden">Suggested replies</legend>
         {suggestions.map((text) => (
-          <button key={text} type="button" className="suggestion" disabled={isSending} onClick={() => send(text)}>
+          <button
+            key={text}
+            type="button"
+            className="suggestion"
+            disabled={isSending}
+            onClick={() => send(text)}
+          >
             {text}
           </button>
         ))}
@@ -52,7 +58,12 @@ export const Composer = ({ suggestions, isSending, onSend }: Props) => {
           onChange={(event) => setBody(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="composer-send" disabled={isSending || body.trim() === ''} aria-label="Send">
+        <button
+          type="submit"
+          className="composer-send"
+          disabled={isSending || body.trim() === ''}
+          aria-label="Send"
+        >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M10 16V5M5 9.5 10 4.5l5 5" />
           </svg>

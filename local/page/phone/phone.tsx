@@ -19,7 +19,11 @@ const StatusBar = ({ now, timeZone }: Pick<Props, 'now' | 'timeZone'>) => (
     <svg viewBox="0 0 64 14" aria-hidden="true" className="screen-icons">
       <path d="M1 11h2v2H1zM5 9h2v4H5zM9 6h2v7H9zM13 3h2v10h-2z" />
       <path d="M28 12.5 25.6 10a3.4 3.4 0 0 1 4.8 0zM22.8 7.2a7.4 7.4 0 0 1 10.4 0L31.6 8.800a5.1 5.1 0 0 0-7.2 0zM20 4.400a11.3 11.3 0 0 1 16 0L34.4 6a9 9 0 0 0-12.8 0z" />
-      <path d="M42.5 2.500h15a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-15a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2z" fill="none" stroke="currentColor" />
+      <path
+        d="M42.5 2.500h15a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-15a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2z"
+        fill="none"
+        stroke="currentColor"
+      />
       <path d="M42.5 4.500h13v5h-13zM61 5.500h1.500v3H61z" />
     </svg>
   </div>
@@ -42,7 +46,15 @@ export const Phone = ({ phone, now, isSettled, timeZone }: Props) => {
   const last = texts.at(-1);
   const pending =
     send.isPending && send.variables !== undefined
-      ? [{ at: now ?? last?.at ?? new Date().toISOString(), direction: 'in' as const, body: send.variables, status: 'sent', segments: 1 }]
+      ? [
+          {
+            at: now ?? last?.at ?? new Date().toISOString(),
+            direction: 'in' as const,
+            body: send.variables,
+            status: 'sent',
+            segments: 1,
+          },
+        ]
       : [];
   const shown = [...texts, ...pending];
   const problem = send.error ?? error;

@@ -35,7 +35,9 @@ const OtherNumber = ({ onChoose }: Pick<Props, 'onChoose'>) => {
         Use it
       </button>
       <p className={isWrong ? 'hint hint-wrong' : 'hint'}>
-        {isWrong ? 'That is not a phone number.' : 'Made-up numbers: 555-0100 to 555-0199. From 0190 on, odd ones.'}
+        {isWrong
+          ? 'That is not a phone number.'
+          : 'Made-up numbers: 555-0100 to 555-0199. From 0190 on, odd ones.'}
       </p>
     </form>
   );
@@ -58,7 +60,11 @@ export const Picker = ({ phone, phones, onChoose }: Props) => {
           ))}
         </select>
       </label>
-      <button type="button" className="button" onClick={() => onChoose(freshPhone(new Set([...known, phone])))}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => onChoose(freshPhone(new Set([...known, phone])))}
+      >
         New phone
       </button>
       <details className="picker-more">

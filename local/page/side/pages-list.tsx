@@ -50,9 +50,9 @@ export const PagesList = ({ timeZone, hrefOf }: Props) => {
           </h2>
           {data.length === 0 && <p className="all-clear">Nobody has been paged.</p>}
           <ol className="page-items">
-            {data.toReversed().map((page, index) => (
+            {data.toReversed().map((page) => (
               <Page
-                key={`${page.at}-${page.memberId}-${data.length - index}`}
+                key={`${page.at}-${page.memberId}-${page.why}-${page.rung}`}
                 page={page}
                 timeZone={timeZone}
                 hrefOf={hrefOf}

@@ -1,8 +1,8 @@
 import './side.css';
 import { EnrollmentsPage } from '../../../console/enrollments/enrollments-page.tsx';
 import { EscalationsPage } from '../../../console/escalations/escalations-page.tsx';
+import { applyLook } from '../../../console/look.ts';
 import { RecordPage } from '../../../console/record/record-page.tsx';
-import { applyLook } from '../../../console/theme.ts';
 import { sayPhone } from '../say-phone.ts';
 import { PagesList } from './pages-list.tsx';
 
@@ -31,8 +31,8 @@ const Welcome = ({ phone }: { phone: string }) => (
         Press <strong>Next text</strong> to move the clock to the next text, through six weeks if you like.
       </li>
       <li>
-        Report a red flag, such as <em>cant feel my inner thighs</em>, and watch the record, the hold and the pages to
-        staff.
+        Report a red flag, such as <em>cant feel my inner thighs</em>, and watch the record, the hold and the
+        pages to staff.
       </li>
     </ol>
   </section>

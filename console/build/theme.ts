@@ -1,5 +1,4 @@
-import { applyTheme, type Theme } from '@cloudscape-design/components/theming';
-import { applyMode, Mode } from '@cloudscape-design/global-styles';
+import { generateThemeStylesheet, type Theme } from '@cloudscape-design/components/theming';
 
 const pair = (light: string, dark: string) => ({ light, dark });
 
@@ -33,11 +32,5 @@ const THEME: Theme = {
   },
 };
 
-/** Light or dark as the machine says, at once and whenever it changes. */
-export const applyLook = (): void => {
-  applyTheme({ theme: THEME });
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const follow = () => applyMode(dark.matches ? Mode.Dark : Mode.Light);
-  dark.addEventListener('change', follow);
-  follow();
-};
+/** The style sheet of these colors, for the build: the machinery that makes it is no part of the pages. */
+export const themeStylesheet = (): string => generateThemeStylesheet({ theme: THEME });
