@@ -60,11 +60,11 @@ const checkLength = ({ text, language, careLine, questions = [''] }: TextToCheck
     const values: Record<string, string> = { ...LONGEST[language], ...STANDING, L: careLine, question };
     return text.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
   });
-  const longest = filled.reduce((a, b) => (countSegments(b) > countSegments(a) ? b : a));
-  const segments = countSegments(longest);
+  const segments = Math.max(...filled.map(countSegments));
+  const characters = Math.max(...filled.map(({ length }) => length));
   if (segments <= MAX_SEGMENTS) return [];
   return [
-    `is ${segments} segments long with everything filled in (${longest.length} characters). Make it ${MAX_SEGMENTS}: at ` +
+    `is ${segments} segments long with everything filled in (${characters} characters). Make it ${MAX_SEGMENTS}: at ` +
       'most 306 plain characters, or 134 when a letter such as á í ó ú or an emoji is in it',
   ];
 };

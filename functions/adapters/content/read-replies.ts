@@ -25,8 +25,9 @@ export const readReplies = (
   const questions = [replies.j2, replies.j3, replies.j4, replies.j5];
   for (const key of REPLY_KEYS) {
     const allowed = REPLY_VALUES[key] ?? [];
+    const asked = allowed.includes('question') ? { questions } : {};
     const careLine = lines.careLine.inTexts;
-    const found = checkText({ text: replies[key], language, careLine, allowed, questions });
+    const found = checkText({ text: replies[key], language, careLine, allowed, ...asked });
     for (const what of found) file.report([key], `${key}: ${what}`);
   }
   return replies;

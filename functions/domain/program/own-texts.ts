@@ -5,7 +5,7 @@ import { type ProgramContent, REPLY_KEYS, type ReplyKey, type StageWords } from 
 
 /** A run of this many letters that stands in a text of ours was copied, not written. */
 export const RUN = 40;
-/** How much of a run must lie outside one sentence of a reply: see `isQuoteAt`. */
+/** How much of a run must lie in another sentence to say that it does: see `runAt`. */
 const OVERHANG = 10;
 
 /** One text of ours; what only the moment fills in stands as a gap. */
@@ -41,21 +41,51 @@ const ownTextsIn = (content: ProgramContent, words: StageWords, language: Langua
 const sentencesOf = (body: string): readonly number[] =>
   body.split(/[.?!]/).flatMap((sentence, index) => [...lettersOf(sentence).text].map(() => index));
 
-/**
- * Whether the run at this place is surely a quote. Our safety texts list symptoms, and somebody who answers with the
- * very words of the list reports them: within one sentence of a reply nothing is taken for a quote.
- */
-const isQuoteAt = (sentences: readonly number[], start: number): boolean => {
-  const shares = new Map<number, number>();
-  for (const sentence of sentences.slice(start, start + RUN)) {
-    shares.set(sentence, (shares.get(sentence) ?? 0) + 1);
-  }
-  return RUN - Math.max(...shares.values()) >= OVERHANG;
+/** One run of ours, wherever it stands. */
+export type OwnRun = {
+  /** Surely copied: not within one sentence of a reply. */
+  readonly isQuote: boolean;
+  /** Letters at either end that are a mere beginning or end of another sentence of ours: perhaps the member's own. */
+  readonly looseAtStart: number;
+  readonly looseAtEnd: number;
 };
 
+const loose = (letters: readonly number[], neighbor: number | undefined): number => {
+  const [sentence] = letters;
+  if (neighbor !== sentence) return 0;
+  const length = letters.findIndex((each) => each !== sentence);
+  return length < 0 || length >= OVERHANG ? 0 : length;
+};
+
+/**
+ * Our safety texts list symptoms, and somebody who answers with the very words of the list reports them: within one
+ * sentence of a reply nothing is taken for a quote. And what follows a quote ("no siento la pierna") may by chance
+ * begin like what follows in a text of ours ("No exercises ...").
+ */
+const runAt = (sentences: readonly number[], start: number, isDay: boolean): OwnRun => {
+  const letters = sentences.slice(start, start + RUN);
+  const shares = new Map<number, number>();
+  for (const sentence of letters) shares.set(sentence, (shares.get(sentence) ?? 0) + 1);
+  return {
+    isQuote: isDay || RUN - Math.max(...shares.values()) >= OVERHANG,
+    looseAtStart: loose(letters, sentences[start - 1]),
+    looseAtEnd: loose(letters.toReversed(), sentences[start + RUN]),
+  };
+};
+
+/** The same letters in two texts of ours: what is doubtful in one of them is doubtful. */
+const merged = (run: OwnRun, other: OwnRun | undefined): OwnRun =>
+  other === undefined
+    ? run
+    : {
+        isQuote: run.isQuote && other.isQuote,
+        looseAtStart: Math.max(run.looseAtStart, other.looseAtStart),
+        looseAtEnd: Math.max(run.looseAtEnd, other.looseAtEnd),
+      };
+
 export type OwnTexts = {
-  /** Every run of ours; true when it is surely a quote. */
-  readonly runs: ReadonlyMap<string, boolean>;
+  /** Every run of `RUN` letters that stands in a text of ours. */
+  readonly runs: ReadonlyMap<string, OwnRun>;
   /** All texts in bare letters. */
   readonly whole: ReadonlySet<string>;
   /** Texts with something filled in, whatever it was. */
@@ -67,14 +97,14 @@ export type OwnTexts = {
 /** Everything that we may have written to a member, in both languages, ready to be looked up. */
 export const indexOwnTexts = (content: ProgramContent, words: StageWords): OwnTexts => {
   const texts = languageSchema.options.flatMap((language) => ownTextsIn(content, words, language));
-  const runs = new Map<string, boolean>();
+  const runs = new Map<string, OwnRun>();
   for (const { body, isDay } of texts) {
     for (const piece of body.split(GAP)) {
       const letters = lettersOf(piece).text;
       const sentences = sentencesOf(piece);
       for (let start = 0; start + RUN <= letters.length; start++) {
         const run = letters.slice(start, start + RUN);
-        runs.set(run, (isDay || isQuoteAt(sentences, start)) && (runs.get(run) ?? true));
+        runs.set(run, merged(runAt(sentences, start, isDay), runs.get(run)));
       }
     }
   }

@@ -1,4 +1,4 @@
-import { lettersOf } from './letters.ts';
+import { type Letters, lettersOf } from './letters.ts';
 import { indexOwnTexts, type OwnTexts, RUN } from './own-texts.ts';
 import type { Program, ProgramContent, StageWords } from './program.ts';
 
@@ -17,7 +17,7 @@ const REACTION = new RegExp(
   'iu',
 );
 /** Marks that stood around the quote and now stand around nothing. */
-const LEFT_MARKS = /^[\s>.,:;"'\u2018-\u201f\u00ab\u00bb)\]-]+|[\s>"\u2018-\u201f\u00ab\u00bb([]+$/g;
+const LEFT_MARKS = /^[\s>.,:;"'\u2018-\u201f\u00ab\u00bb)\]-]+|[\s>.,"\u2018-\u201f\u00ab\u00bb([]+$/g;
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 const isWhole = (letters: string, own: OwnTexts): boolean =>
@@ -30,23 +30,40 @@ const isReaction = (body: string, own: OwnTexts): boolean => {
   return isWhole(text, own) || (text.length >= SHORTEST_REACTED && own.all.includes(text));
 };
 
-/** Where our own words stand in the letters: from and to, in order. */
-const findQuotes = (letters: string, own: OwnTexts): readonly { from: number; to: number }[] => {
-  const found: { from: number; to: number; isQuote: boolean }[] = [];
-  for (let start = 0; start + RUN <= letters.length; start++) {
-    const isQuote = own.runs.get(letters.slice(start, start + RUN));
-    if (isQuote === undefined) continue;
+type Quote = { readonly from: number; readonly to: number };
+
+/** A word is ours or the member's, never half of each. */
+const toWholeWords = (body: string, letters: Letters, quote: Quote): Quote => {
+  let { from, to } = quote;
+  const isInWord = (at: number): boolean =>
+    at > 0 &&
+    at < letters.text.length &&
+    !/[^\p{L}\p{N}\p{M}]/u.test(body.slice(letters.from[at - 1], letters.to[at]));
+  while (from < to && isInWord(from)) from += 1;
+  while (to > from && isInWord(to)) to -= 1;
+  return { from, to };
+};
+
+/** Where our own words stand in the letters, in order. */
+const findQuotes = (body: string, letters: Letters, own: OwnTexts): readonly Quote[] => {
+  const found: { from: number; to: number; isQuote: boolean; looseAtEnd: number }[] = [];
+  for (let start = 0; start + RUN <= letters.text.length; start++) {
+    const run = own.runs.get(letters.text.slice(start, start + RUN));
+    if (run === undefined) continue;
     const last = found.at(-1);
-    if (last !== undefined && start + RUN === last.to + 1) {
-      last.to += 1;
-      last.isQuote ||= isQuote;
-    } else if (last !== undefined && start < last.to && last.isQuote) {
-      found.push({ from: last.to, to: start + RUN, isQuote });
+    const to = start + RUN;
+    if (last !== undefined && to === last.to + 1) {
+      last.to = to;
+      last.isQuote ||= run.isQuote;
+      last.looseAtEnd = run.looseAtEnd;
     } else {
-      found.push({ from: start, to: start + RUN, isQuote });
+      const from = start + run.looseAtStart;
+      found.push({ from, to, isQuote: run.isQuote, looseAtEnd: run.looseAtEnd });
     }
   }
-  return found.filter(({ isQuote }) => isQuote);
+  return found
+    .filter(({ isQuote }) => isQuote)
+    .map(({ from, to, looseAtEnd }) => toWholeWords(body, letters, { from, to: to - looseAtEnd }));
 };
 
 /**
@@ -60,13 +77,13 @@ export const createOwnWords = (content: ProgramContent, words: StageWords): Prog
     const letters = lettersOf(body);
     const isEcho = letters.text.length >= SHORTEST_ECHO && isWhole(letters.text, own);
     if (isEcho || isReaction(body, own)) return undefined;
-    const quotes = findQuotes(letters.text, own);
+    const quotes = findQuotes(body, letters, own);
     if (quotes.length === 0) return body.trim();
     let left = '';
     let at = 0;
     for (const { from, to } of quotes) {
       left += `${body.slice(at, letters.from[from])} `;
-      at = letters.to[to - 1] ?? at;
+      at = Math.max(at, letters.to[to - 1] ?? at);
     }
     left += body.slice(at);
     return SAYS_SOMETHING.test(left) ? left.replace(LEFT_MARKS, '') : undefined;
