@@ -131,7 +131,8 @@ export const onStaff = (draft: Draft, act: StaffAct): Draft => {
   if (act.kind === 'clear') return clear(draft, act);
   if (act.kind === 'resolve') return resolve(draft, act);
   const { escalation } = draft;
-  if (escalation?.escalationId !== act.escalationId) return outcome(draft, 'not_found');
+  if (escalation === undefined || escalation.escalationId !== act.escalationId)
+    return outcome(draft, 'not_found');
   switch (act.kind) {
     case 'acknowledge':
       return acknowledge(draft, act, escalation);

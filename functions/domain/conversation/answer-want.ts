@@ -20,7 +20,7 @@ export type Heard = {
 
 const SCORE_ASKED_AGAIN = 1;
 /** What somebody who never joined may ask for; anything else is answered with what this number is. */
-const FOR_ANYBODY: readonly Intent[] = ['join', 'opt_in', 'help', 'nurse', 'language'];
+const FOR_ANYBODY: readonly Intent[] = ['join', 'opt_in', 'nurse', 'language'];
 
 /** The keyword or START: the invitation, or whatever the member is in the middle of. Nothing here lifts a hold. */
 export const join = (draft: Draft, heard: Heard, how: 'keyword' | 'words' | 'carrier'): Draft => {
@@ -133,8 +133,8 @@ const other = (draft: Draft, heard: Heard): Draft => {
 /** Answers what a member asks for or tells, once red flags, opt-outs and open questions have been dealt with. */
 export const answerWant = (draft: Draft, heard: Heard): Draft => {
   const { want } = heard;
-  if (draft.member.state.status === 'visitor' && !FOR_ANYBODY.includes(want.intent))
-    return other(draft, heard);
+  const isForAnybody = FOR_ANYBODY.includes(want.intent) || (want.intent === 'help' && want.isBareKeyword);
+  if (draft.member.state.status === 'visitor' && !isForAnybody) return other(draft, heard);
   switch (want.intent) {
     case 'join':
       return join(draft, heard, 'keyword');
