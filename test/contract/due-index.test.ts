@@ -1,0 +1,4 @@
+import { dueIndexContract } from './due-index.ts';
+import { eachAdapter } from './each-adapter.ts';
+
+eachAdapter('DueIndex', dueIndexContract);
