@@ -45,9 +45,10 @@ const PARTS: readonly (readonly [Part, string])[] = [
   ['sweep', 'sweep'],
 ];
 
-describe('the container', () => {
+describe('the container', { timeout: 30_000 }, () => {
+  const container = create(env); // one for all: it reads the whole program
+
   it.each(PARTS)('makes what %s needs, once', async (part, useCase) => {
-    const container = create(env);
     const made = await container[part]();
     expect(made).toHaveProperty(useCase, expect.any(Function));
     expect(await container[part]()).toBe(made);
@@ -58,7 +59,6 @@ describe('the container', () => {
   });
 
   it('shares the program between functions of one process', async () => {
-    const container = create(env);
     const { program } = await container.consoleApi();
     expect(program.content).toBe(testContent.content);
     expect(program.readReply('cant feel my inner thighs').outcome).toBe('escalate');
