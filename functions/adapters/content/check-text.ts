@@ -32,7 +32,7 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 // Characters that editors put in by themselves; one of them more than halves the room of the whole text.
 const TYPOGRAPHIC = /[\u2018-\u201F\u2010-\u2015\u2026\u00A0\u2022]/;
 
-export type TextToCheck = {
+type TextToCheck = {
   readonly text: string;
   readonly language: Language;
   readonly careLine: string;

@@ -9,7 +9,7 @@ const SCORE_DAY = 5;
 const EASY_DAY = 7;
 const SCORE_QUESTION = { en: 'Pain today, 0 to 10?', es: '0 a 10?' };
 
-export type TrackNeeds = {
+type TrackNeeds = {
   readonly lines: CareLines;
   /** Undefined where that file could not be used; then this is not the only problem. */
   readonly replies: Record<'en' | 'es', Replies | undefined>;

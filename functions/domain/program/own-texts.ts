@@ -42,7 +42,7 @@ const sentencesOf = (body: string): readonly number[] =>
   body.split(/[.?!]/).flatMap((sentence, index) => [...lettersOf(sentence).text].map(() => index));
 
 /** One run of ours, wherever it stands. */
-export type OwnRun = {
+type OwnRun = {
   /** Surely copied: not within one sentence of a reply. */
   readonly isQuote: boolean;
   /** Letters at either end that are a mere beginning or end of another sentence of ours: perhaps the member's own. */
