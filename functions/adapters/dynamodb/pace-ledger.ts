@@ -19,7 +19,8 @@ export const createDynamoPaceLedger = ({ client, tableName: TableName }: DynamoT
       new UpdateCommand({
         TableName,
         Key: { ...paceKey(day) },
-        UpdateExpression: 'ADD segments :segments',
+        UpdateExpression: 'ADD #segments :segments', // a word that the expression language keeps for itself
+        ExpressionAttributeNames: { '#segments': 'segments' },
         ExpressionAttributeValues: { ':segments': segments },
       }),
     );
