@@ -18,7 +18,7 @@ const brakeOrderSchema = z
     until: instantSchema.optional(),
   })
   .readonly();
-export type BrakeOrder = z.infer<typeof brakeOrderSchema>;
+type BrakeOrder = z.infer<typeof brakeOrderSchema>;
 
 export type DynamoBrake = Brake & { readonly set: (order: Omit<BrakeOrder, 'at'>) => Promise<void> };
 

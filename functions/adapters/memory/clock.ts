@@ -1,7 +1,7 @@
 import { addMinutes, type Instant, instantSchema } from '../../domain/time.ts';
 import type { Clock } from '../../ports.ts';
 
-export type Span = {
+type Span = {
   readonly days?: number;
   readonly hours?: number;
   readonly minutes?: number;

@@ -11,24 +11,46 @@ import type { OutboundText } from '../../../functions/domain/texts/outbound-text
 import { addDays24 } from '../../../functions/domain/time.ts';
 import { aMember, anEscalation, anInboundText, anOutboundText, aSid, NOW } from '../../fixtures/members.ts';
 
-/** In the program, held, asked, counted: everything set that can be set at one time. */
-const aFullMember = () =>
+/** Ids as long as they are drawn. */
+const LONG_IDS = { memberId: `mem_${'4f'.repeat(12)}`, phoneKey: 'k'.repeat(22) };
+
+/** An ordinary member in the fifth week, with everything set that coaching can set. */
+const anActiveMember = () =>
   aMember({
+    ...LONG_IDS,
     version: 120,
-    hold: `mem_00000100~${aSid(1)}`,
-    question: {
-      kind: 'check',
-      askedAt: NOW,
-      unclear: 1,
-      about: ['numbness', 'leg_weakness'],
-      silenceAt: NOW,
-    },
     zip: 'asked',
     safetyAt: NOW,
-    unconfirmed: { textId: `mem_00000100~${NOW}~${aSid(1)}`, checkAt: NOW },
     heldReplyAt: NOW,
     lastInboundAt: NOW,
     replies: { since: NOW, count: 3, lastKey: 'question', repeats: 1 },
+    enrollment: {
+      id: 'e1',
+      startedAt: NOW,
+      track: 'persistent',
+      nextDay: 33,
+      nextOn: '2026-03-03',
+      isEasyUsed: false,
+      lastCoachingAt: NOW,
+      daysDone: 30,
+      lastDoneOn: '2026-03-02',
+      scoreAsked: { at: NOW, unclear: 1 },
+    },
+  });
+
+/** The same, held, with a safety text on its way, a safety question open and several things to look at. */
+const aHeldMember = () =>
+  aMember({
+    ...anActiveMember(),
+    hold: `${LONG_IDS.memberId}~${aSid(1)}`,
+    question: { kind: 'check', askedAt: NOW, unclear: 1, about: ['numbness'], silenceAt: NOW },
+    unconfirmed: { textId: `${LONG_IDS.memberId}~${NOW}~${aSid(1)}`, checkAt: NOW },
+    lastCheck: { at: NOW, flags: ['numbness'] },
+    clearanceSince: NOW,
+    attention: [
+      { why: 'clearance', since: NOW },
+      { why: 'question', since: NOW },
+    ],
   });
 
 describe('itemSize', () => {
@@ -52,10 +74,14 @@ describe('itemSize', () => {
 });
 
 describe('a member', () => {
-  it('stays below one KB, with everything set that can be', () => {
-    const due = { at: NOW, isPaced: false };
-    expect(itemSize(memberItem(aMember(), due))).toBeLessThan(1024);
-    expect(itemSize(memberItem(aFullMember(), due))).toBeLessThan(1024);
+  const due = { at: NOW, isPaced: true };
+
+  it('stays below one KB, with everything set that coaching can set', () => {
+    expect(itemSize(memberItem(anActiveMember(), due))).toBeLessThan(1024);
+  });
+
+  it('needs a second KB at most while held, which is rare and costs two units more a commit', () => {
+    expect(itemSize(memberItem(aHeldMember(), due))).toBeLessThan(2048);
   });
 });
 
