@@ -29,13 +29,13 @@ const stopWith = (run: LocalRun): void => {
   process.on('unhandledRejection', crash);
 };
 
-const start = async ({ port, data, demo, json, verbose }: StartOptions): Promise<void> => {
+const start = async ({ port, data, demo, json, verbose, noPages }: StartOptions): Promise<void> => {
   const progress = createProgress(process.stderr);
-  await buildPages(() => progress.step('Building the pages (once after a change)'));
+  if (!noPages) await buildPages(() => progress.step('Building the pages (once after a change)'));
   const run = await startLocalRun({
     port,
     dataDirectory: data,
-    serveWeb: true,
+    serveWeb: !noPages,
     onStep: progress.step,
     log: verbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
   });

@@ -9,6 +9,8 @@ export type StartOptions = {
   /** One line of JSON when it is ready, for scripts. */
   readonly json: boolean;
   readonly verbose: boolean;
+  /** The API alone. */
+  readonly noPages: boolean;
   readonly help: boolean;
 };
 
@@ -20,6 +22,7 @@ export const USAGE = `npm start -- [options]
   --data DIR   keep everything there; without it all is gone when you stop
   --demo       begin with 200 made-up members
   --verbose    show the log of the functions
+  --no-pages   the API alone: nothing is built
   --json       say where it runs as one line of JSON
   --help       this`;
 
@@ -40,6 +43,7 @@ const parse = (args: readonly string[]) => {
         demo: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
+        'no-pages': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -51,7 +55,7 @@ const parse = (args: readonly string[]) => {
 
 /** Reads the command line; what is wrong with it is a StartupError. */
 export const readOptions = (args: readonly string[]): StartOptions => {
-  const { port, data, demo, json, verbose, help } = parse(args);
+  const { port, data, demo, json, verbose, help, 'no-pages': noPages } = parse(args);
   if (data === '') throw new StartupError('--data needs a directory, as in --data ./my-data.');
   return {
     port: readPort(port),
@@ -60,6 +64,7 @@ export const readOptions = (args: readonly string[]): StartOptions => {
     demo,
     json,
     verbose,
+    noPages,
     help,
   };
 };

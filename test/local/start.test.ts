@@ -20,6 +20,7 @@ describe('the command line', () => {
       demo: false,
       json: false,
       verbose: false,
+      noPages: false,
       help: false,
     });
   });
