@@ -37,7 +37,7 @@ export const sayDistance = (at: string, now: string): string => {
   const distance = Date.parse(at) - Date.parse(now);
   const size = Math.abs(distance);
   const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-  if (size < MINUTE) return 'just now';
+  if (size < MINUTE) return distance > 0 ? 'in a moment' : 'just now';
   if (size < HOUR) return relative.format(Math.round(distance / MINUTE), 'minute');
   if (size < 2 * DAY) return relative.format(Math.round(distance / HOUR), 'hour');
   return relative.format(Math.round(distance / DAY), 'day');

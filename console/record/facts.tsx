@@ -1,4 +1,3 @@
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { EnrollmentRecord } from '../../functions/use-cases/record/record-schema.ts';
 import { LANGUAGE_NAMES, TRACK_NAMES } from '../names.ts';
@@ -41,7 +40,7 @@ const itemsOf = (record: EnrollmentRecord): readonly (readonly [string, ReactNod
   ['Next text', <NextText key="next" record={record} />],
   ['Waits for', <WaitsFor key="waits" lines={record.waitsFor} />],
   ['Track', record.track ? TRACK_NAMES[record.track] : 'Not chosen yet'],
-  ['Exercises done', record.track ? `${count(record.daysDone, 'day')} told us` : 'Not started'],
+  ['Exercises done', record.track ? `${count(record.daysDone, 'day')} reported` : 'Not started'],
   ['Texts at', `${sayWallTime(record.hour)}, the member’s time`],
   ['Time zone', zoneWords(record)],
   ['Consent', consentWords(record)],
@@ -52,10 +51,12 @@ const itemsOf = (record: EnrollmentRecord): readonly (readonly [string, ReactNod
 
 /** What is known of the enrollment, the next step first. */
 export const Facts = ({ record }: { record: EnrollmentRecord }) => (
-  <KeyValuePairs
-    columns={4}
-    minColumnWidth={170}
-    ariaLabel="Enrollment"
-    items={itemsOf(record).map(([label, value]) => ({ label, value }))}
-  />
+  <dl className="facts">
+    {itemsOf(record).map(([label, value]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
 );

@@ -97,7 +97,7 @@ const Details = ({ record, onAct }: WithAct) => {
         tab('consent', 'Consent', <Consents consents={record.consents} timeZone={timeZone} />),
         tab(
           'past',
-          `Past red flags (${past.length})`,
+          `Past flags (${past.length})`,
           past.length === 0 ? (
             <p className="quiet">None.</p>
           ) : (
@@ -133,15 +133,17 @@ export const RecordView = ({ record }: Props) => {
           />
         ))}
         <Attention record={record} onAct={setAct} />
-        <Container header={<Header variant="h3">Where they stand</Header>}>
-          <Facts record={record} />
-        </Container>
         <div className="record-columns">
+          <div className="record-aside">
+            <Container header={<Header variant="h3">Where they stand</Header>}>
+              <Facts record={record} />
+            </Container>
+            <Container header={<Header variant="h3">Pain scores</Header>}>
+              <ScoresChart scores={record.scores} timeZone={record.timeZone} />
+            </Container>
+          </div>
           <Container>
             <Details record={record} onAct={setAct} />
-          </Container>
-          <Container header={<Header variant="h3">Pain scores</Header>}>
-            <ScoresChart scores={record.scores} timeZone={record.timeZone} />
           </Container>
         </div>
       </SpaceBetween>

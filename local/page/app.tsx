@@ -68,7 +68,7 @@ const Tabs = ({ view }: { view: SideView }) => {
 export const App = () => {
   const route = useHashRoute();
   const [phone, choose] = useChosenPhone();
-  const { data: phones = [] } = usePhones();
+  const { data: phones = [] } = usePhones(phone);
   const { data: clock, error: clockError } = useClock();
   const named = useMemberInAddress(route, phones, choose);
   const memberId = named ?? phones.find((one) => one.phone === phone)?.memberId;

@@ -33,6 +33,7 @@ export type JumpAnswer = {
 };
 
 const FAST_MS = 1_000;
+const SLOW_MS = 5_000;
 
 const phonePath = (phone: string): string => `/local/phones/${encodeURIComponent(phone)}/texts`;
 
@@ -44,11 +45,14 @@ export const useTexts = (phone: string) =>
     refetchInterval: FAST_MS,
   });
 
-export const usePhones = () =>
+/** Quick while the shown phone has no member yet: its first text is about to make one. */
+export const usePhones = (shown: string) =>
   useQuery({
     queryKey: ['phones'],
     queryFn: async ({ signal }) =>
       (await getJson<{ readonly phones: readonly KnownPhone[] }>('/local/phones', signal)).phones,
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ phone, memberId }) => phone === shown && memberId) ? SLOW_MS : FAST_MS,
   });
 
 export const useClock = () =>

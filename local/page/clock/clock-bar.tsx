@@ -71,17 +71,13 @@ const Face = ({
     <span className="clock-time">{now ? sayTime(now, timeZone) : '–:–'}</span>
     <span className="clock-day">
       {now ? `${sayDay(now, timeZone)}, ${toField(now, timeZone).slice(0, 4)}` : 'Clock'}
-      <span className="quiet"> {sayZone(timeZone)}</span>
-    </span>
-    <span className="clock-state" role="status">
-      {isBusy ? (
-        <>
-          <span className="clock-spin" aria-hidden="true" /> Time is passing…
-        </>
-      ) : isSettled ? (
-        ''
+      <span className="clock-state" role="status">
+        {isBusy ? 'Time is passing…' : isSettled ? '' : 'At work…'}
+      </span>
+      {isBusy || !isSettled ? (
+        <span className="clock-spin" aria-hidden="true" />
       ) : (
-        'At work…'
+        <span className="quiet">{sayZone(timeZone)}</span>
       )}
     </span>
   </div>

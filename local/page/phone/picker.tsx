@@ -63,12 +63,15 @@ export const Picker = ({ phone, phones, onChoose }: Props) => {
       <button
         type="button"
         className="button"
+        title="A phone that has never texted"
         onClick={() => onChoose(freshPhone(new Set([...known, phone])))}
       >
-        New phone
+        New
       </button>
       <details className="picker-more">
-        <summary className="button">Other…</summary>
+        <summary className="button" title="Any other number">
+          Other
+        </summary>
         <OtherNumber onChoose={onChoose} />
       </details>
     </div>
