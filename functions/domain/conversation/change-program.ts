@@ -34,10 +34,10 @@ const pauseEnd = (draft: Draft, value: string | undefined): LocalDate | undefine
   return days >= 1 ? addLocalDays(today, Math.min(days, LONGEST_PAUSE_DAYS)) : undefined;
 };
 
-const inWords = (draft: Draft, on: LocalDate | undefined): string => {
+const inWords = (draft: Draft, on: LocalDate): string => {
   const [zone] = draft.member.zones;
-  const slot = on && coachingSlot(draft.program.content, draft.member, on);
-  return slot && zone ? sayWhen(slot.from, draft.now, zone, draft.member.language) : 'RESUME';
+  const slot = coachingSlot(draft.program.content, draft.member, on);
+  return slot && zone ? sayWhen(slot.from, draft.now, zone, draft.member.language) : on;
 };
 
 /** PAUSE: the program waits and loses no day. Without an end, until RESUME. */
@@ -49,7 +49,8 @@ export const pause = (draft: Draft, value: string | undefined): Draft => {
   return pipe(
     change(draft, { state: { status: 'paused', since, ...(until ? { until } : {}) } }),
     (sofar) => revoke(sofar, { which: 'coaching', reason: 'paused' }),
-    (sofar) => reply(sofar, 'paused', { until: inWords(draft, until) }),
+    (sofar) =>
+      until ? reply(sofar, 'paused', { until: inWords(draft, until) }) : reply(sofar, 'paused_open'),
     (sofar) => emit(sofar, 'MemberPaused.v1', until ? { until } : {}),
   );
 };

@@ -50,6 +50,7 @@ export const REPLY_KEYS = [
   'help',
   'nurse', // the numbers, asked for
   'paused', // {until}
+  'paused_open', // until the member says
   'resumed', // {next}
   'not_started', // RESUME, TIME, DONE ... from somebody who is not in the program: how to join
   'time_set', // {hour} {next}
