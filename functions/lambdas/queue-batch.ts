@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Logger } from '../ports.ts';
 
 /** A message that is not what its queue carries; it ends in the queue of failures. Says nothing of its body. */
-export class MessageUnreadableError extends Error {
+class MessageUnreadableError extends Error {
   override readonly name = 'MessageUnreadableError';
 }
 

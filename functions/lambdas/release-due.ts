@@ -10,7 +10,7 @@ type Deps = { readonly releaseDue: ReleaseDue; readonly logger: Logger };
 const CLOSING_MILLISECONDS = 8_000;
 
 /** The run failed; what it was is in the log, because Lambda prints all that an error carries. */
-export class ReleaseFailedError extends Error {
+class ReleaseFailedError extends Error {
   override readonly name = 'ReleaseFailedError';
 }
 

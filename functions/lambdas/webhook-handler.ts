@@ -10,7 +10,7 @@ export type VerifySignature = (
 ) => boolean;
 
 /** What a signed webhook said: the form's parameters and those of its own URL. */
-export type Webhook = {
+type Webhook = {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: URLSearchParams;
 };

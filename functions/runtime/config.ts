@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENV, type Env, type SETTINGS_OF, type Setting, STANDS_IN } from './env-names.ts';
+import { ENV, type Env, type Setting, STANDS_IN } from './env-names.ts';
 
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ });
@@ -24,10 +24,6 @@ const configSchema = z.object({
   link: text,
 });
 type Config = z.infer<typeof configSchema>;
-export type ConfigOf<Name extends keyof typeof SETTINGS_OF> = Pick<
-  Config,
-  (typeof SETTINGS_OF)[Name][number]
->;
 
 /** The environment is not what a function needs. Names every missing and every wrong setting at once; no values. */
 export class ConfigError extends Error {

@@ -3,7 +3,7 @@ import type { MemberId } from '../domain/ids.ts';
 import type { Logger } from '../ports.ts';
 import type { DecideAndCommit } from './decide-and-commit.ts';
 
-export type ActOutcome = NonNullable<Decision['staff']>;
+type ActOutcome = NonNullable<Decision['staff']>;
 export type ActOnMember = (memberId: MemberId, act: StaffAct) => Promise<ActOutcome>;
 
 type Deps = { readonly decideAndCommit: DecideAndCommit; readonly logger: Logger };

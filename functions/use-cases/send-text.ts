@@ -9,7 +9,7 @@ import { createHandOver, type HandedOver, RECONCILE_MINUTES, SAFETY_ATTEMPTS } f
 const CLAIM_MINUTES = 0.5;
 const BRAKE_MINUTES = 1;
 
-export type SendTextOutcome = HandedOver | 'skipped' | 'postponed' | 'left' | 'not_found';
+type SendTextOutcome = HandedOver | 'skipped' | 'postponed' | 'left' | 'not_found';
 
 /** `isRedelivery`: the queue has brought this message before, so whoever held it did not finish. */
 export type SendText = (textId: TextId, isRedelivery?: boolean) => Promise<SendTextOutcome>;

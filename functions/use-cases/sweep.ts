@@ -10,7 +10,7 @@ const ENTRIES = 1000;
 /** An unread text stands in the due index a minute after it came. */
 const UNREAD_HORIZON_MINUTES = 2;
 
-export type Swept = { readonly rung: number; readonly enqueued: number };
+type Swept = { readonly rung: number; readonly enqueued: number };
 export type Sweep = () => Promise<Swept>;
 
 type Deps = {

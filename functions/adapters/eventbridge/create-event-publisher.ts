@@ -8,7 +8,7 @@ const BATCH = 10;
 type Props = { readonly client: EventBridgeClient; readonly busName: string };
 
 /** The bus refused events. Names how many and its codes, never what they say. */
-export class EventsNotPublishedError extends Error {
+class EventsNotPublishedError extends Error {
   override readonly name = 'EventsNotPublishedError';
 }
 
