@@ -1,5 +1,3 @@
-import { FUNCTIONS } from '../functions/what-runs.ts';
-
 export type FunctionSize = {
   readonly memoryMegabytes: number;
   /**
@@ -29,5 +27,3 @@ export const sizeOf = (name: string): FunctionSize => {
   if (size === undefined) throw new Error(`infra/function-sizes.ts has no size for the function ${name}`);
   return size;
 };
-
-export const TOTAL_RESERVED = FUNCTIONS.reduce((sum, { name }) => sum + sizeOf(name).reservedConcurrency, 0);

@@ -18,7 +18,8 @@ const CONTENT_FILE = 'content.json';
 const LAMBDAS = fileURLToPath(new URL('../../functions/lambdas/', import.meta.url));
 
 /** Some dependencies are CommonJS and call `require`, which an ES module does not have. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
  * Bundles all functions into one folder: `<name>.mjs` for each, what they share in chunks that load when they are

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadAllContent } from '../../functions/adapters/content/compile-content.ts';
-import { compiledContentSchema } from '../../functions/adapters/content/compiled-content.ts';
+import { readCompiledContent } from '../../functions/adapters/content/compiled-content.ts';
 import type { Stage } from '../stages/stage-schema.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -12,15 +12,16 @@ const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 export const contentForStage = (stage: Pick<Stage, 'program' | 'sendWindow' | 'staff'>): string => {
   const { content, ...rest } = loadAllContent(CONTENT);
   const { hours, ladderMinutes } = stage.staff;
-  return JSON.stringify(
-    compiledContentSchema.parse({
-      ...rest,
-      content: {
-        ...content,
-        keywords: stage.program.keywords,
-        hours: { ...content.hours, windowFrom: stage.sendWindow.from, windowTo: stage.sendWindow.to },
-        staffing: { ...content.staffing, ...hours, ladderMinutes },
-      },
-    }),
-  );
+  const compiled = {
+    ...rest,
+    content: {
+      ...content,
+      keywords: stage.program.keywords,
+      hours: { ...content.hours, windowFrom: stage.sendWindow.from, windowTo: stage.sendWindow.to },
+      staffing: { ...content.staffing, ...hours, ladderMinutes },
+    },
+  };
+  const json = JSON.stringify(compiled);
+  readCompiledContent(json); // throws when a stage's value does not fit
+  return json;
 };

@@ -15,7 +15,9 @@ const isKnownLength = (days: number): days is RetentionDays => RetentionDays[day
 export class EncryptedLogGroup extends LogGroup {
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {
     if (!isKnownLength(props.retentionDays)) {
-      throw new Error(`retention.logDays: CloudWatch keeps logs for 30, 90, 365 ... days, not ${props.retentionDays}`);
+      throw new Error(
+        `retention.logDays: CloudWatch keeps logs for 30, 90, 365 ... days, not ${props.retentionDays}`,
+      );
     }
     super(scope, id, {
       encryptionKey: props.key,

@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -11,9 +18,9 @@ import { allow } from './function-role.ts';
 type IndexName = (typeof TABLE_DEFINITION.indexes)[number]['name'];
 
 /** Which partitions an item of a kind lives in; see functions/adapters/dynamodb/keys.ts. */
-export type Partition = 'MEMBER#*' | 'INBOX#*' | 'PHONE#*' | 'PACE#*' | 'BRAKE';
+type Partition = 'MEMBER#*' | 'INBOX#*' | 'PHONE#*' | 'PACE#*' | 'BRAKE';
 
-export type ItemAction =
+type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'

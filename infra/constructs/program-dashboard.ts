@@ -16,14 +16,21 @@ export type ProgramDashboardProps = {
 };
 
 const EVERY = { period: Duration.minutes(5) };
-const graph = (title: string, left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8, height: 6 });
+const graph = (title: string, left: IMetric[]): GraphWidget =>
+  new GraphWidget({ title, left, width: 8, height: 6 });
 
 /** One page that answers: are members being served right now? From the door to the carrier, left to right. */
 export class ProgramDashboard extends Construct {
-  constructor(scope: Construct, id: string, { stageName, functions, queues, table, api }: ProgramDashboardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stageName, functions, queues, table, api }: ProgramDashboardProps,
+  ) {
     super(scope, id);
-    const each = (metricOf: (fn: LimberFunction) => IMetric): IMetric[] => [...functions.values()].map(metricOf);
-    const eachQueue = (metricOf: (queue: WorkQueue) => IMetric): IMetric[] => [...queues.values()].map(metricOf);
+    const each = (metricOf: (fn: LimberFunction) => IMetric): IMetric[] =>
+      [...functions.values()].map(metricOf);
+    const eachQueue = (metricOf: (queue: WorkQueue) => IMetric): IMetric[] =>
+      [...queues.values()].map(metricOf);
     const label = (fn: LimberFunction) => ({ ...EVERY, label: fn.entry.name });
 
     new Dashboard(this, 'Dashboard', { dashboardName: `limber-${stageName}` }).addWidgets(
@@ -33,23 +40,38 @@ export class ProgramDashboard extends Construct {
           api.stage.metricClientError({ ...EVERY, statistic: 'Sum' }),
           api.stage.metricServerError({ ...EVERY, statistic: 'Sum' }),
         ]),
-        graph('Runs', each((fn) => fn.function.metricInvocations(label(fn)))),
-        graph('Failures', each((fn) => fn.function.metricErrors(label(fn)))),
+        graph(
+          'Runs',
+          each((fn) => fn.function.metricInvocations(label(fn))),
+        ),
+        graph(
+          'Failures',
+          each((fn) => fn.function.metricErrors(label(fn))),
+        ),
       ),
       new Row(
-        graph('Seconds the oldest message waits', eachQueue((q) => q.queue.metricApproximateAgeOfOldestMessage(EVERY))),
+        graph(
+          'Seconds the oldest message waits',
+          eachQueue((q) => q.queue.metricApproximateAgeOfOldestMessage(EVERY)),
+        ),
         graph('Given up, waiting for a person', [
           ...eachQueue((q) => q.failures.metricApproximateNumberOfMessagesVisible(EVERY)),
           ...each((fn) => fn.failures.metricApproximateNumberOfMessagesVisible(label(fn))),
         ]),
-        graph('Milliseconds a run takes, slowest twentieth', each((fn) => fn.function.metricDuration({ ...label(fn), statistic: 'p95' }))),
+        graph(
+          'Milliseconds a run takes, slowest twentieth',
+          each((fn) => fn.function.metricDuration({ ...label(fn), statistic: 'p95' })),
+        ),
       ),
       new Row(
         graph('Table: written and read', [
           table.metricConsumedWriteCapacityUnits(EVERY),
           table.metricConsumedReadCapacityUnits(EVERY),
         ]),
-        graph('Throttled', each((fn) => fn.function.metricThrottles(label(fn)))),
+        graph(
+          'Throttled',
+          each((fn) => fn.function.metricThrottles(label(fn))),
+        ),
         graph('Milliseconds the stream is behind', [
           ...[...functions.values()]
             .filter(({ entry }) => entry.triggers.some(({ kind }) => kind === 'stream'))

@@ -16,7 +16,7 @@ export type StaffDirectoryProps = {
 };
 
 /** CLINICAL.md, "Roles". */
-export const STAFF_GROUPS = ['viewer', 'care-manager', 'clinician', 'lead'] as const;
+const STAFF_GROUPS = ['viewer', 'care-manager', 'clinician', 'lead'] as const;
 
 /** Who may open the console: people whom a lead has entered, with a second factor, in one of four groups. */
 export class StaffDirectory extends Construct {

@@ -25,7 +25,9 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, key, functions, operations, ...props }: EdgeStackProps) {
     super(scope, id, props);
-    const staff = new StaffDirectory(this, 'Staff', { consoleUrl: `https://${stage.publicHostName}/console/` });
+    const staff = new StaffDirectory(this, 'Staff', {
+      consoleUrl: `https://${stage.publicHostName}/console/`,
+    });
     const staffOnly = new HttpJwtAuthorizer(
       'StaffOnly',
       `https://cognito-idp.${this.region}.amazonaws.com/${staff.pool.userPoolId}`,

@@ -12,7 +12,9 @@ const minutesOf = (wallTime: string): number => {
 };
 
 /** Refuses a stage whose members' segments of one day do not leave inside one send window at the carrier's rate. */
-export const checkPace = (stage: Pick<Stage, 'name' | 'carrier' | 'sendWindow' | 'expectedMembers'>): void => {
+export const checkPace = (
+  stage: Pick<Stage, 'name' | 'carrier' | 'sendWindow' | 'expectedMembers'>,
+): void => {
   const { segmentsPerSecond, segmentsPerDay } = stage.carrier;
   const windowSeconds = (minutesOf(stage.sendWindow.to) - minutesOf(stage.sendWindow.from)) * 60;
   if (windowSeconds <= 0) {

@@ -27,7 +27,10 @@ export const stageSchema = z
     /** Where Twilio reaches us. Twilio refuses host names with an underscore. */
     publicHostName: z
       .string()
-      .regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a host name like texts.example.org'),
+      .regex(
+        /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+        'must be a host name like texts.example.org',
+      ),
     program: z
       .object({
         brand: z.string().min(2).max(20),
@@ -67,7 +70,9 @@ export const stageSchema = z
           .readonly(),
         hours: z
           .object({
-            timeZone: z.string().regex(/^(America|Pacific)\/\w+/, 'must be an IANA zone like America/Chicago'),
+            timeZone: z
+              .string()
+              .regex(/^(America|Pacific)\/\w+/, 'must be an IANA zone like America/Chicago'),
             /** Monday is 1. */
             days: z.array(z.number().int().min(1).max(7)).min(1).readonly(),
             from: wallTime,

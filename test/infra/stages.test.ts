@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { StageError } from '../../infra/stages/stage-error.ts';
 import { readStage } from '../../infra/stages/read-stage.ts';
+import { StageError } from '../../infra/stages/stage-error.ts';
 import { STAGES } from '../../infra/stages.ts';
 
 const messageOf = (read: () => unknown): string => {
@@ -30,8 +30,14 @@ describe('readStage', () => {
     [{ account: '123' }, 'dev.account must be the 12 digits of an AWS account'],
     [{ publicHostName: 'lim_ber.example.org' }, 'dev.publicHostName must be a host name'],
     [{ staff: undefined }, 'dev.staff '],
-    [{ staff: { ...STAGES.dev.staff, lastRungTelephone: '555' } }, 'dev.staff.lastRungTelephone must be a telephone'],
-    [{ staff: { ...STAGES.dev.staff, rungs: [STAGES.dev.staff.rungs[0]] } }, 'dev.staff.rungs must have two rungs'],
+    [
+      { staff: { ...STAGES.dev.staff, lastRungTelephone: '555' } },
+      'dev.staff.lastRungTelephone must be a telephone',
+    ],
+    [
+      { staff: { ...STAGES.dev.staff, rungs: [STAGES.dev.staff.rungs[0]] } },
+      'dev.staff.rungs must have two rungs',
+    ],
     [{ retention: { logDays: 30, backupDays: 7 } }, 'dev.retention.backupDays must be 35 days or more'],
     [{ sendWindow: { from: '8 am', to: '20:00' } }, 'dev.sendWindow.from must be a wall time like 08:00'],
     [{ sendWindow: { from: '20:00', to: '08:00' } }, 'dev.sendWindow.to must be later'],
@@ -53,8 +59,8 @@ describe('readStage', () => {
     const carrier = { segmentsPerSecond: 1, segmentsPerDay: 1_000_000 };
     const sendWindow = { from: '10:00', to: '11:00' }; // 3,600 segments, of which 2,880, 1,440 members
     expect(readStage('dev', withDev({ carrier, sendWindow, expectedMembers: 1_440 })).name).toBe('dev');
-    expect(messageOf(() => readStage('dev', withDev({ carrier, sendWindow, expectedMembers: 1_441 })))).toContain(
-      'lets 2880 through',
-    );
+    expect(
+      messageOf(() => readStage('dev', withDev({ carrier, sendWindow, expectedMembers: 1_441 }))),
+    ).toContain('lets 2880 through');
   });
 });

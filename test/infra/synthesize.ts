@@ -14,7 +14,10 @@ const resourceSchema = z.object({
   DeletionPolicy: z.string().optional(),
 });
 
-export type Resource = z.infer<typeof resourceSchema> & { readonly logicalId: string; readonly stack: string };
+export type Resource = z.infer<typeof resourceSchema> & {
+  readonly logicalId: string;
+  readonly stack: string;
+};
 
 /** The whole program for one stage, without bundles: what a deployment of it would ask of CloudFormation. */
 export const synthesize = (stageName: StageName) => {
