@@ -3,9 +3,9 @@ import { createEar } from '../triage/ear.ts';
 import { foldText } from '../triage/fold-text.ts';
 import { type Heard, overlaps } from '../triage/hear.ts';
 import { type LanguageFiles, parseLanguageFile } from '../triage/language-files.ts';
-import type { Match } from '../triage/phrase-book.ts';
+import type { Match } from '../triage/match-phrase.ts';
 import type { ReplyContext } from '../triage/reading.ts';
-import { spellingSchema } from '../triage/spelling.ts';
+import { parseSpelling } from '../triage/spelling.ts';
 import { readAnswer } from './read-want-answer.ts';
 import { readHour } from './read-want-hour.ts';
 import { readScore } from './read-want-score.ts';
@@ -116,7 +116,7 @@ const normal = (text: string): string => foldText(text.trim()).text.trim();
 
 const createEarFor = (languages: LanguageFiles, language: Language, keywords: readonly string[]) => {
   const file = parseLanguageFile(languages, language, 'wants', wantsSchema);
-  const spelling = parseLanguageFile(languages, language, 'spelling', spellingSchema);
+  const spelling = parseSpelling(languages, language);
   const entries = {
     groups: file.groups,
     numbers: { any: { from: 0, to: 1e9 }, year: { from: 1900, to: 2100 }, minor: { from: 5, to: 17 } },

@@ -26,8 +26,7 @@ export const createEar = (entries: PhraseBookEntries, spellingFile: SpellingFile
     hear: (text, isLoose) => {
       const { words: plainWords, questions } = split(text);
       const words = plainWords.map((word) => ({ ...word, forms: spelling.formsOf(word.raw, isLoose) }));
-      const found = findAll(words);
-      return { words, questions, find: (list) => found.get(list) ?? [] };
+      return { words, questions, find: findAll(words) };
     },
     commonWords: (text) => split(text).words.filter((word) => spelling.isCommon(word.raw)).length,
   };

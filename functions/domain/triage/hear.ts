@@ -1,4 +1,5 @@
-import type { HeardWord, Match } from './phrase-book.ts';
+import type { Match } from './match-phrase.ts';
+import type { HeardWord } from './phrase-atoms.ts';
 import type { SplitText } from './split-words.ts';
 
 /** A reply as one language hears it: its words, its questions and every phrase found in it. */

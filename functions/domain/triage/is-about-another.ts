@@ -1,5 +1,5 @@
 import { type Heard, inSentence, overlaps, sentenceOf } from './hear.ts';
-import type { Match } from './phrase-book.ts';
+import type { Match } from './match-phrase.ts';
 
 const within = (inner: Match, outer: Match): boolean => inner.start >= outer.start && inner.end <= outer.end;
 

@@ -1,5 +1,5 @@
 import { type Heard, inSentence, overlaps, sentenceOf } from './hear.ts';
-import type { Match } from './phrase-book.ts';
+import type { Match } from './match-phrase.ts';
 
 /**
  * Whether it is asked about and not reported: "what if I get a fever?", "is numbness normal?". A question about the

@@ -1,5 +1,5 @@
 import { type Heard, inSentence, overlaps, sentenceOf, standsBetween } from './hear.ts';
-import type { Match } from './phrase-book.ts';
+import type { Match } from './match-phrase.ts';
 
 const REACH = 7;
 

@@ -15,8 +15,8 @@ import {
   scopesSchema,
   screenSchema,
 } from './lexicon.ts';
-import type { Match } from './phrase-book.ts';
-import { spellingSchema } from './spelling.ts';
+import type { Match } from './match-phrase.ts';
+import { parseSpelling } from './spelling.ts';
 
 /** A flag found in a text; `isReported` is false when it is denied, over, asked, quoted or somebody else's. */
 export type Finding = {
@@ -69,6 +69,6 @@ export const createLanguageReader = (files: LanguageFiles, language: Language): 
     fillers: scopes.fillers,
     lists: phraseListsOf(flags, scopes, screen),
   };
-  const ear = createEar(entries, parseLanguageFile(files, language, 'spelling', spellingSchema));
+  const ear = createEar(entries, parseSpelling(files, language));
   return { ...ear, findings: findingsOf };
 };

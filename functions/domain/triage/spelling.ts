@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Language } from '../flags.ts';
 import { foldText } from './fold-text.ts';
+import { type LanguageFiles, parseLanguageFile } from './language-files.ts';
 
 /** `spelling.yaml`: how members of one language really type. */
 export const spellingSchema = z
@@ -10,13 +12,20 @@ export const spellingSchema = z
     typed: z.record(z.string(), z.coerce.string()).default({}),
     /** Letters that sound alike, replaced in this order in every word. */
     sounds: z.array(z.tuple([z.string(), z.string()])).default([]),
-    /** Ordinary words that look like a misspelled symptom word, with blanks between: never corrected. */
-    ordinary: z.string().default(''),
     /** Frequent words that tell this language from the other, with blanks between. */
     common: z.string(),
   })
   .strict();
-export type SpellingFile = z.infer<typeof spellingSchema>;
+/** `ordinary-words.yaml`: words that look like a misspelled symptom word and are none, with blanks between. */
+const ordinaryWordsSchema = z.object({ words: z.string() }).strict();
+
+/** How one language is typed: `spelling.yaml` and `ordinary-words.yaml`. */
+export type SpellingFile = z.infer<typeof spellingSchema> & { readonly ordinary: string };
+
+export const parseSpelling = (files: LanguageFiles, language: Language): SpellingFile => ({
+  ...parseLanguageFile(files, language, 'spelling', spellingSchema),
+  ordinary: parseLanguageFile(files, language, 'ordinary-words', ordinaryWordsSchema).words,
+});
 
 /** One language's ear for misspelled words. */
 export type Spelling = {
