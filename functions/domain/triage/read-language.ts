@@ -29,9 +29,13 @@ export type Finding = {
 /** One language's ear and its findings. */
 export type LanguageReader = Ear & { readonly findings: (heard: Heard) => readonly Finding[] };
 
-const isReported = (heard: Heard, kind: FindingKind, match: Match): boolean => {
-  if (kind === 'always') return !isAboutAnother(heard, match) && !isQuoted(heard, match);
-  return ![isDenied, isAboutAnother, isOver, isAsked, isQuoted].some((isExcused) => isExcused(heard, match));
+/** A question that goes on to confirm the symptom ("... and I changed nothing") reports it. */
+const isOnlyAsked = (heard: Heard, flag: Flag, match: Match): boolean =>
+  isAsked(heard, match) && heard.find(`${flag}.confirms`).length === 0;
+
+const isReported = (heard: Heard, flag: Flag, kind: FindingKind, match: Match): boolean => {
+  if (isAboutAnother(heard, match) || isQuoted(heard, match)) return false;
+  return kind === 'always' || !(isDenied(heard, match) || isOver(heard, match) || isOnlyAsked(heard, flag, match));
 };
 
 /** An innocent sense counts only if it is not itself denied: "lost 12 lb, not on a diet" has no diet in it. */
@@ -54,7 +58,7 @@ const findingsOf = (heard: Heard): Finding[] =>
         flag,
         kind: weighed(heard, flag, kind, match),
         match,
-        isReported: isReported(heard, kind, match),
+        isReported: isReported(heard, flag, kind, match),
       })),
   );
 
