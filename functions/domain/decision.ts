@@ -19,7 +19,7 @@ import { type Instant, instantSchema } from './time.ts';
 import type { Reading } from './triage/reading.ts';
 
 /** Past tense with a version: the EventBridge detail type. */
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   'MemberInvited.v1',
   'MemberConsented.v1',
   'MemberOptedOut.v1',

@@ -6,7 +6,7 @@ import { datesOf, slotOn } from './program/send-window.ts';
 import { addDays24, addLocalDays, atWallTime, type Instant, type LocalDate, latest } from './time.ts';
 
 /** What a member's timer can be for, in the order in which one tick takes them. */
-export const DUE_FOR = [
+const DUE_FOR = [
   'unconfirmed', // a safety text is not known to be delivered
   'no_contact', // acknowledged, and no contact logged
   'page',
@@ -93,7 +93,7 @@ const resumeAt = (program: Program, member: Member): Instant | undefined => {
 };
 
 /** Coaching waits for consent, a hold, an open safety question, staff's clearance, and a number that works. */
-export const isCoachable = (member: Member): boolean =>
+const isCoachable = (member: Member): boolean =>
   member.consent.is === 'in' &&
   member.hold === undefined &&
   member.question === undefined &&
@@ -121,7 +121,7 @@ const programItems = (program: Program, member: Member): readonly DueItem[] => {
 };
 
 /** Everything that this member's timer waits for. */
-export const dueItems = (program: Program, aggregate: Aggregate): readonly DueItem[] => {
+const dueItems = (program: Program, aggregate: Aggregate): readonly DueItem[] => {
   const { member } = aggregate;
   const isAsked = member.question !== undefined && member.question.kind !== 'consent';
   const isHeld = member.hold !== undefined || isAsked;

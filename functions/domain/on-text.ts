@@ -23,7 +23,7 @@ const ASKED_INSIDE_A_DAY_TEXT_HOURS = 24;
 const SCORE_ASKED_HOURS = 48;
 
 /** The question that a terse answer answers; the safety questions come first. */
-export const contextOf = (draft: Draft): ReplyContext | undefined => {
+const contextOf = (draft: Draft): ReplyContext | undefined => {
   const { question, state, enrollment, zip } = draft.member;
   if (question?.kind === 'check') return 'safety_check';
   if (question?.kind === 'screen' && question.isAsked) return 'screen';

@@ -13,8 +13,8 @@ import { nextInWords } from './change-program.ts';
 import type { Want } from './want.ts';
 
 /** What the safety questions name; a YES without a named sign is taken for the strongest of them. */
-export const J2_FLAGS: readonly Flag[] = ['bladder_bowel', 'numbness', 'leg_weakness'];
-export const J3_FLAGS: readonly Flag[] = ['fever', 'weight_loss', 'night_pain'];
+const J2_FLAGS: readonly Flag[] = ['bladder_bowel', 'numbness', 'leg_weakness'];
+const J3_FLAGS: readonly Flag[] = ['fever', 'weight_loss', 'night_pain'];
 const UNCLEAR_BEFORE_ESCALATION = 2;
 const CHECK_AGAIN_AFTER_HOURS = 24;
 

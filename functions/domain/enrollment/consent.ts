@@ -9,7 +9,7 @@ import type { Member } from './member.ts';
 const FLAG_IS_RECENT_HOURS = 24;
 
 /** Names a wording in the ledger: key, language and content version. */
-export const wordingOf = (draft: Draft, key: string): string =>
+const wordingOf = (draft: Draft, key: string): string =>
   `${key}.${draft.member.language}@${draft.program.content.version}`;
 
 export const isFlagRecent = (draft: Draft): boolean =>

@@ -11,8 +11,8 @@ import { replyKeySchema, trackSchema } from '../program/program.ts';
 import { instantSchema, localDateSchema, timeZoneSchema, wallTimeSchema } from '../time.ts';
 
 /** The joining questions in their order; no exercise before j1 YES and j2, j3, j4 NO. */
-export const JOINING_STEPS = ['j1', 'j2', 'j3', 'j4', 'j5'] as const;
-export const joiningStepSchema = z.enum(JOINING_STEPS);
+const JOINING_STEPS = ['j1', 'j2', 'j3', 'j4', 'j5'] as const;
+const joiningStepSchema = z.enum(JOINING_STEPS);
 export type JoiningStep = z.infer<typeof joiningStepSchema>;
 
 /** Where somebody stands in joining: kept when the conversation goes silent, so that a later reply goes on from there. */
@@ -28,7 +28,7 @@ const joiningFields = {
   isReminded: z.boolean(),
 };
 
-export const memberStateSchema = z.discriminatedUnion('status', [
+const memberStateSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('visitor') }).readonly(),
   z.object({ status: z.literal('joining'), ...joiningFields }).readonly(),
   z.object({ status: z.literal('active') }).readonly(),
@@ -52,7 +52,7 @@ export type Joining = Extract<MemberState, { status: 'joining' }>;
  * A question that stands before everything else until it is answered. `consent`: the invitation again, to somebody who
  * had opted out. `check`: cannot rule out a flag. `screen`: the safety screen again, after a release or a long pause.
  */
-export const openQuestionSchema = z.discriminatedUnion('kind', [
+const openQuestionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consent'), askedAt: instantSchema, unclear: z.number().int() }).readonly(),
   z
     .object({
@@ -79,7 +79,7 @@ export const openQuestionSchema = z.discriminatedUnion('kind', [
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
 /** One run of the six weeks. Days are positions, so a pause or a hold shifts the program and loses none. */
-export const enrollmentSchema = z
+const enrollmentSchema = z
   .object({
     id: z.string().regex(/^e\d+$/),
     startedAt: instantSchema,

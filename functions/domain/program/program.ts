@@ -78,7 +78,7 @@ export const replyKeySchema = z.enum(REPLY_KEYS);
 export type ReplyKey = z.infer<typeof replyKeySchema>;
 
 /** Wordings of one day: `isEasy` is the easy day of its week; `asks` is a question inside the day's text. */
-export const stepSchema = z
+const stepSchema = z
   .object({
     key: z.string().regex(/^[a-z0-9-]+$/),
     isEasy: z.boolean(),
