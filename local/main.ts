@@ -36,7 +36,9 @@ const start = async ({ port, data, demo, json, verbose, noPages }: StartOptions)
     port,
     dataDirectory: data,
     serveWeb: !noPages,
+    demo,
     onStep: progress.step,
+    onPart: progress.part,
     log: verbose ? (line) => process.stderr.write(`${line}\n`) : undefined,
   });
   stopWith(run);

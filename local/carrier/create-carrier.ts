@@ -11,6 +11,7 @@ import type { OptOutMode, OptOutReplies } from './opt-out-words.ts';
 import { createPostman } from './postman.ts';
 import { createReceiveText, type ReceiveText } from './receive-text.ts';
 import { type Served, serveOnLoopback } from './serve-on-loopback.ts';
+import type { StoredText } from './stored-text.ts';
 
 export type CarrierOptions = {
   readonly accountSid: string;
@@ -29,6 +30,8 @@ export type CarrierOptions = {
   readonly optOutReplies: OptOutReplies;
   /** File that keeps everything through a crash. Default: nothing is kept. */
   readonly journal?: string | undefined;
+  /** Texts that were carried before this carrier began; taken when it has none of its own. */
+  readonly past?: readonly StoredText[] | undefined;
   /** Real milliseconds between two statuses, and before a webhook is tried again. */
   readonly schedule?: { readonly stepMilliseconds?: number; readonly retryMilliseconds?: number };
 };
@@ -68,6 +71,8 @@ export const createCarrier = (options: CarrierOptions): Carrier => {
   const { accountSid, authToken, apiKeys = [], inboundUrl, optOut = 'advanced', schedule = {} } = options;
   if (!URL.canParse(inboundUrl)) throw new TypeError('inboundUrl is not a URL');
   const ledger = createLedger(openJournal(options.journal), new URL(inboundUrl).origin);
+  if (options.past && ledger.texts.size === 0)
+    ledger.commit(options.past.map((text) => ({ kind: 'text', text })));
   const faults = createFaults();
   const troubles = createDebuggerList();
   const deps = { ...options, ledger, faults, troubles, optOut };

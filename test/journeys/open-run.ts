@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import type { EscalationView } from '../../functions/use-cases/record/escalation-schema.ts';
-import type { EnrollmentRecord } from '../../functions/use-cases/record/record-schema.ts';
+import type { ConversationText, EnrollmentRecord } from '../../functions/use-cases/record/record-schema.ts';
 import type { StaffPage } from '../../local/bus/page-board.ts';
 import type { PhoneText } from '../../local/carrier/conversation.ts';
 import type { JumpAnswer } from '../../local/clock/create-jump.ts';
@@ -106,9 +106,12 @@ export const openRun = async (
 export const bodiesOf = (texts: readonly { readonly body: string }[]): readonly string[] =>
   texts.map(({ body }) => body);
 
+/** A text of unknown outcome was given to the carrier, and nobody heard that it took it. */
+const wentOut = (text: ConversationText): boolean => text.isSent && text.status !== 'unknown';
+
 /** The record's coaching texts that went out, in their order. */
 export const coachingOf = ({ conversation }: EnrollmentRecord) =>
-  conversation.filter((text) => text.kind === 'coaching' && text.isSent);
+  conversation.filter((text) => text.kind === 'coaching' && wentOut(text));
 
 const zoned = (at: string, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 export const localDate = (at: string, zone: string): string => zoned(at, zone).toPlainDate().toString();
@@ -119,7 +122,7 @@ export const wallTime = (at: string, zone: string): string =>
 export const expectRecordToAgree = (record: EnrollmentRecord, texts: readonly PhoneText[]): void => {
   const of = (direction: 'in' | 'out', list: readonly { direction: string; body: string }[]) =>
     bodiesOf(list.filter((each) => each.direction === direction)).toSorted();
-  const sent = record.conversation.filter((text) => text.direction === 'in' || text.isSent);
+  const sent = record.conversation.filter((text) => text.direction === 'in' || wentOut(text));
   expect(of('in', sent)).toEqual(of('in', texts));
   expect(of('out', sent)).toEqual(of('out', texts));
 };
