@@ -51,8 +51,10 @@ export const isDenied = (heard: Heard, hit: Match): boolean => {
   const hasInability = inSentence(heard, 'denial.inability', sentence).some((match) =>
     hit.matched.includes(match.start),
   );
-  if (hasOwnDenial || hasInability) return false;
+  if (hasOwnDenial) return false;
   const real = words.filter(isReal);
+  if (real.some((denial) => isInside(denial, hit))) return true;
+  if (hasInability) return false;
   if (real.some((denial) => isInside(denial, hit) || coversFromBefore(heard, denial, hit, false)))
     return true;
   return isDeniedAfter(heard, hit);

@@ -1,11 +1,15 @@
+import type { Flag } from '../flags.ts';
 import { type Heard, inSentence, overlaps, sentenceOf, standsBetween } from './hear.ts';
 import type { Match } from './match-phrase.ts';
+
+/** A leg that gave way yesterday, control lost once: no "but I am fine now" takes these away. */
+const ONCE_IS_ENOUGH: ReadonlySet<Flag> = new Set(['leg_weakness', 'bladder_bowel', 'crisis', 'emergency']);
 
 /**
  * Whether it is past and over: "had a fever last month, gone now", "used to leak". Words such as "still" or "back
  * again", in the sentence or the next one, make it present.
  */
-export const isOver = (heard: Heard, hit: Match): boolean => {
+export const isOver = (heard: Heard, flag: Flag, hit: Match): boolean => {
   const sentence = sentenceOf(heard, hit);
   const nearby = (list: string): readonly Match[] => [
     ...inSentence(heard, list, sentence),
@@ -17,6 +21,8 @@ export const isOver = (heard: Heard, hit: Match): boolean => {
   );
   if (isStill) return false;
   if (over.some((match) => isReachedFrom(heard, hit, match))) return true;
+  const isRecent = nearby('past.recent').some((match) => match.end <= hit.end || match.start >= hit.end);
+  if (isRecent && !ONCE_IS_ENOUGH.has(flag) && over.some((match) => match.start >= hit.end)) return true;
   const ago = inSentence(heard, 'past.ago', sentence);
   return ago.some((match) =>
     match.end <= hit.start ? isReachedBy(heard, match, hit) : isReachedFrom(heard, hit, match),
