@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { themePlugin } from './console/build/theme-plugin.ts';
@@ -9,9 +9,9 @@ const OUT = 'dist/web';
 /** The page of the local run is served at `/`, wherever its source lies. */
 const phonePageAtRoot = (): Plugin => ({
   name: 'phone-page-at-root',
-  writeBundle: async () => {
-    await rename(resolve(OUT, 'local/page/index.html'), resolve(OUT, 'index.html'));
-    await rm(resolve(OUT, 'local'), { recursive: true });
+  writeBundle: async ({ dir = OUT }) => {
+    await rename(join(dir, 'local/page/index.html'), join(dir, 'index.html'));
+    await rm(join(dir, 'local'), { recursive: true });
   },
 });
 

@@ -87,6 +87,7 @@ const Details = ({ record, onAct }: WithAct) => {
   return (
     <Tabs
       ariaLabel="Parts of the record"
+      i18nStrings={{ scrollLeftAriaLabel: 'Show earlier parts', scrollRightAriaLabel: 'Show further parts' }}
       tabs={[
         tab(
           'texts',

@@ -1,7 +1,8 @@
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
 import type { EnrollmentRecord, TimelineEntry } from '../../functions/use-cases/record/record-schema.ts';
-import { sayDayTime } from '../say.ts';
+import { inRuns } from '../in-runs.ts';
+import { count, sayDayTime } from '../say.ts';
 
 type Props = { readonly events: EnrollmentRecord['events']; readonly timeZone: string };
 
@@ -22,12 +23,18 @@ export const Timeline = ({ events, timeZone }: Props) => {
     <>
       {shown.length === 0 && <p className="quiet">Nothing has happened yet.</p>}
       <ol className="timeline">
-        {shown.map((event) => (
-          <li key={event.cause} className={SERIOUS.has(event.type) ? 'timeline-serious' : ''}>
-            <time dateTime={event.at}>{sayDayTime(event.at, timeZone)}</time>
+        {inRuns(shown, ({ words, by }) => `${words} ${by}`).map(({ item, oldest, times }) => (
+          <li key={oldest.cause} className={SERIOUS.has(item.type) ? 'timeline-serious' : ''}>
+            <time dateTime={item.at}>{sayDayTime(item.at, timeZone)}</time>
             <span>
-              {event.words}
-              {event.by && <span className="quiet"> by {event.by}</span>}
+              {item.words}
+              {item.by && <span className="quiet"> by {item.by}</span>}
+              {times > 1 && (
+                <span className="quiet">
+                  {' '}
+                  ({count(times, 'time')} since {sayDayTime(oldest.at, timeZone)})
+                </span>
+              )}
             </span>
           </li>
         ))}

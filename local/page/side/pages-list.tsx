@@ -1,4 +1,5 @@
-import { sayDayTime } from '../../../console/say.ts';
+import { inRuns, type Run } from '../../../console/in-runs.ts';
+import { count, sayDayTime } from '../../../console/say.ts';
 import { Trouble, Waiting } from '../../../console/waiting.tsx';
 import { type StaffPage, usePages } from '../queries.ts';
 
@@ -18,23 +19,31 @@ const WHY: Readonly<Record<string, string>> = {
 
 type Props = { readonly timeZone: string; readonly hrefOf: (memberId: string) => string };
 
-const Page = ({ page, timeZone, hrefOf }: Props & { page: StaffPage }) => (
-  <li className={`page-item page-${page.urgency ?? 'today'}`}>
-    <p className="page-head">
-      <strong>{WHY[page.why ?? ''] ?? page.why ?? 'Page'}</strong>
-      <span className="quiet">
-        {[page.tier, page.urgency, page.rung === undefined ? undefined : `rung ${page.rung + 1}`]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <time className="quiet" dateTime={page.at}>
-        {sayDayTime(page.at, timeZone)}
-      </time>
-    </p>
-    {page.firstLine && <p className="page-line">{page.firstLine}</p>}
-    <a href={hrefOf(page.memberId)}>Open the record</a>
-  </li>
-);
+const Page = ({ pages, timeZone, hrefOf }: Props & { pages: Run<StaffPage> }) => {
+  const { item: page, oldest, times } = pages;
+  return (
+    <li className={`page-item page-${page.urgency ?? 'today'}`}>
+      <p className="page-head">
+        <strong>{WHY[page.why ?? ''] ?? page.why ?? 'Page'}</strong>
+        <span className="quiet">
+          {[page.tier, page.urgency, page.rung === undefined ? undefined : `rung ${page.rung + 1}`]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <time className="quiet" dateTime={page.at}>
+          {sayDayTime(page.at, timeZone)}
+        </time>
+      </p>
+      {page.firstLine && <p className="page-line">{page.firstLine}</p>}
+      {times > 1 && (
+        <p className="quiet">
+          {count(times, 'page')} since {sayDayTime(oldest.at, timeZone)}
+        </p>
+      )}
+      <a href={hrefOf(page.memberId)}>Open the record</a>
+    </li>
+  );
+};
 
 /** What staff were paged, newest first: here it is shown, where it runs for real it rings. */
 export const PagesList = ({ timeZone, hrefOf }: Props) => {
@@ -50,10 +59,10 @@ export const PagesList = ({ timeZone, hrefOf }: Props) => {
           </h2>
           {data.length === 0 && <p className="all-clear">Nobody has been paged.</p>}
           <ol className="page-items">
-            {data.toReversed().map((page) => (
+            {inRuns(data.toReversed(), ({ memberId, why }) => `${memberId} ${why}`).map((pages) => (
               <Page
-                key={`${page.at}-${page.memberId}-${page.why}-${page.rung}`}
-                page={page}
+                key={`${pages.oldest.at}-${pages.oldest.memberId}-${pages.oldest.why}`}
+                pages={pages}
                 timeZone={timeZone}
                 hrefOf={hrefOf}
               />
