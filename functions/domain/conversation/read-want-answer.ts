@@ -1,8 +1,6 @@
 import { type Heard, overlaps } from '../triage/hear.ts';
 import type { ReplyContext } from '../triage/reading.ts';
-import type { Intent } from './want.ts';
-
-type Answer = { readonly intent: Intent; readonly at: number; readonly value?: string };
+import type { Candidate } from './read-want-candidate.ts';
 
 const TRACKS = ['first', 'repeat', 'persistent'] as const;
 const TERSE = 12;
@@ -15,7 +13,7 @@ const firstOf = (heard: Heard, list: string): number | undefined => {
     ?.start;
 };
 
-const trackOf = (heard: Heard): Answer | undefined => {
+const trackOf = (heard: Heard): Candidate | undefined => {
   const said = TRACKS.flatMap((track) => {
     const at = firstOf(heard, `answers.${track}`);
     return at === undefined ? [] : [{ intent: 'track' as const, at, value: track }];
@@ -23,7 +21,10 @@ const trackOf = (heard: Heard): Answer | undefined => {
   return said.sort((a, b) => a.at - b.at)[0];
 };
 
-const yesOrNo = (heard: Heard, lists: readonly (readonly ['yes' | 'no', string])[]): Answer | undefined => {
+const yesOrNo = (
+  heard: Heard,
+  lists: readonly (readonly ['yes' | 'no', string])[],
+): Candidate | undefined => {
   const said = lists.flatMap(([intent, list]) => {
     const at = firstOf(heard, list);
     return at === undefined ? [] : [{ intent, at }];
@@ -32,7 +33,7 @@ const yesOrNo = (heard: Heard, lists: readonly (readonly ['yes' | 'no', string])
 };
 
 /** What a text means as an answer to the question that was asked last; undefined when it is no such answer. */
-export const readAnswer = (heard: Heard, context: ReplyContext | undefined): Answer | undefined => {
+export const readAnswer = (heard: Heard, context: ReplyContext | undefined): Candidate | undefined => {
   switch (context) {
     case undefined:
       return undefined;

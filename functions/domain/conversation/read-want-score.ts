@@ -1,5 +1,5 @@
 import type { Heard } from '../triage/hear.ts';
-import type { HeardWord } from '../triage/phrase-book.ts';
+import type { HeardWord } from '../triage/phrase-atoms.ts';
 
 /** A pain score that a text gives, and the word where it stands. */
 export type Score = { readonly value: string; readonly at: number; readonly isMarked: boolean };
@@ -54,7 +54,7 @@ const isAt = (
 const weightOf = (heard: Heard, numeral: Numeral, numerals: readonly Numeral[]): number => {
   const isBefore = (reach: number) => (match: { end: number }) =>
     match.end <= numeral.at && numeral.at - match.end <= reach;
-  const isAfter = (match: { start: number }) => match.start >= numeral.end && match.start - numeral.end <= 1;
+  const isAfter = (match: { start: number }) => match.start === numeral.end;
   if (isAt(heard, 'scores.not', (match) => match.start < numeral.end && match.end > numeral.at)) return -1;
   if (isAt(heard, 'scores.fixes', isBefore(1))) return 9;
   const isPast = isAt(heard, 'scores.past', isBefore(1)) || isAt(heard, 'scores.past', isAfter);

@@ -7,8 +7,8 @@ import type { Match } from '../triage/match-phrase.ts';
 import type { ReplyContext } from '../triage/reading.ts';
 import { parseSpelling } from '../triage/spelling.ts';
 import { readAnswer } from './read-want-answer.ts';
-import { readHour } from './read-want-hour.ts';
-import { readScore } from './read-want-score.ts';
+import type { Candidate } from './read-want-candidate.ts';
+import { readWantNumbers } from './read-want-numbers.ts';
 import { readWantValue } from './read-want-value.ts';
 import { INTENTS, type Intent, type Mark, markSchema, type ReadWant, type Want } from './want.ts';
 import { wantListsOf, wantsSchema } from './wants-file.ts';
@@ -16,11 +16,8 @@ import { wantListsOf, wantsSchema } from './wants-file.ts';
 /** These must not be missed, in this order; of all others the one said first counts. */
 const FIRST: readonly Intent[] = ['opt_out', 'nurse', 'pause'];
 /** Said beside a want, these are only its wrapping. */
-const LAST: readonly Intent[] = ['yes', 'no', 'thanks', 'question', 'other'];
+const LAST: readonly Intent[] = ['question', 'yes', 'no', 'thanks', 'other'];
 const SHORT = 6;
-
-/** A want heard in one language: where it begins decides between several. */
-type Candidate = { readonly intent: Intent; readonly at: number; readonly value?: string | undefined };
 
 const isInnocent = (heard: Heard, name: string, match: Match): boolean =>
   heard.find(`${name}.not`).some((other) => overlaps(other, match));
@@ -55,29 +52,6 @@ const isQuestion = (heard: Heard): boolean =>
 /** A "yes" in the middle of a sentence answers nothing when nothing was asked. */
 const isLateAnswer = ({ intent, at }: Candidate): boolean => (intent === 'yes' || intent === 'no') && at > 0;
 
-const numberCandidates = (heard: Heard, context: ReplyContext | undefined): Candidate[] => {
-  const score = readScore(heard);
-  const hour = readHour(heard);
-  const asksHour = heard.find('hours.asks').length > 0;
-  const isBareHour = hour?.isExact === true && heard.words.length <= 4;
-  const isAsked = context === 'score' || context === 'peg';
-  const isZip = context === 'zip' && heard.words.some((word) => /^\d{5}$/.test(word.raw));
-  const isBare =
-    score !== undefined && heard.words.length <= (isAsked ? 30 : 3) && !/^\d{5}$/.test(score.value);
-  if (isZip) return [{ intent: 'change_zone', at: 0 }];
-  return [
-    ...(heard.words.length === 1 && /^\d{5}$/.test(heard.words[0]?.raw ?? '')
-      ? [{ intent: 'change_zone' as const, at: 0 }]
-      : []),
-    ...(hour && ((asksHour && (hour.isExact || !isAsked)) || isBareHour)
-      ? [{ intent: 'change_time' as const, at: hour.at, value: hour.value }]
-      : []),
-    ...(score && (score.isMarked || isBare)
-      ? [{ intent: 'score' as const, at: score.at, value: score.value }]
-      : []),
-  ];
-};
-
 const candidatesOf = (
   heard: Heard,
   context: ReplyContext | undefined,
@@ -93,7 +67,7 @@ const candidatesOf = (
     ...(answer ? [answer] : []),
     ...alone,
     ...said,
-    ...numberCandidates(heard, context),
+    ...readWantNumbers(heard, context),
     ...(isQuestion(heard) ? [{ intent: 'question' as const, at: 0 }] : []),
     ...(positionOf(heard, 'wrong_number') === undefined ? [] : [{ intent: 'opt_out' as const, at: 0 }]),
   ]

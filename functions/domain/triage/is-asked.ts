@@ -29,5 +29,8 @@ export const isQuoted = (heard: Heard, hit: Match): boolean => {
   const isOwn = inSentence(heard, 'person.self', sentence).some(
     (self) => self.start >= hit.start && self.end <= hit.end,
   );
-  return !isOwn && inSentence(heard, 'quoted', sentence).some((match) => match.start < hit.start || match.end >= hit.end);
+  return (
+    !isOwn &&
+    inSentence(heard, 'quoted', sentence).some((match) => match.start < hit.start || match.end >= hit.end)
+  );
 };

@@ -55,7 +55,6 @@ export const isDenied = (heard: Heard, hit: Match): boolean => {
   const real = words.filter(isReal);
   if (real.some((denial) => isInside(denial, hit))) return true;
   if (hasInability) return false;
-  if (real.some((denial) => isInside(denial, hit) || coversFromBefore(heard, denial, hit, false)))
-    return true;
+  if (real.some((denial) => coversFromBefore(heard, denial, hit, false))) return true;
   return isDeniedAfter(heard, hit);
 };

@@ -56,7 +56,15 @@ export const scopesSchema = z
     person: z
       .object({ self: wordsSchema, others: wordsSchema, neutral: wordsSchema, also: wordsSchema })
       .strict(),
-    past: z.object({ over: wordsSchema, recent: wordsSchema, ago: wordsSchema, still: wordsSchema, ends: wordsSchema }).strict(),
+    past: z
+      .object({
+        over: wordsSchema,
+        recent: wordsSchema,
+        ago: wordsSchema,
+        still: wordsSchema,
+        ends: wordsSchema,
+      })
+      .strict(),
     asked: z
       .object({ starts: wordsSchema, asks: wordsSchema, ifs: wordsSchema, worries: wordsSchema })
       .strict(),

@@ -35,7 +35,10 @@ const isOnlyAsked = (heard: Heard, flag: Flag, match: Match): boolean =>
 
 const isReported = (heard: Heard, flag: Flag, kind: FindingKind, match: Match): boolean => {
   if (isAboutAnother(heard, match) || isQuoted(heard, match)) return false;
-  return kind === 'always' || !(isDenied(heard, match) || isOver(heard, flag, match) || isOnlyAsked(heard, flag, match));
+  return (
+    kind === 'always' ||
+    !(isDenied(heard, match) || isOver(heard, flag, match) || isOnlyAsked(heard, flag, match))
+  );
 };
 
 /** An innocent sense counts only if it is not itself denied: "lost 12 lb, not on a diet" has no diet in it. */
