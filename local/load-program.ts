@@ -3,6 +3,7 @@ import { loadAllContent } from '../functions/adapters/content/compile-content.ts
 import type { CompiledContent } from '../functions/adapters/content/compiled-content.ts';
 import { ContentError } from '../functions/adapters/content/content-error.ts';
 import type { Program } from '../functions/domain/program/program.ts';
+import { LanguageFileError } from '../functions/domain/triage/language-files.ts';
 import { createProgram } from '../functions/runtime/program.ts';
 import { STAGE_WORDS } from './settings.ts';
 import { StartupError } from './startup-error.ts';
@@ -15,7 +16,8 @@ export const loadProgram = (): { readonly content: CompiledContent; readonly pro
     const content = loadAllContent(CONTENT);
     return { content, program: createProgram(content, STAGE_WORDS) };
   } catch (error) {
-    if (error instanceof ContentError) throw new StartupError(error.message, { cause: error });
+    if (error instanceof ContentError || error instanceof LanguageFileError)
+      throw new StartupError(error.message, { cause: error });
     throw error;
   }
 };

@@ -24,7 +24,7 @@ type Deps = {
 };
 
 const GIVE_UP_DAYS = 60;
-const LOOK_AHEAD_AGAIN_HOURS = 12;
+const LOOK_AHEAD_AGAIN_HOURS = 6;
 
 /** Moves the program's clock forward, and answers when everything is settled there. */
 export const createJump = ({ clock, walk, sentTexts, whyNoText }: Deps) => {
@@ -45,7 +45,7 @@ export const createJump = ({ clock, walk, sentTexts, whyNoText }: Deps) => {
       if (text !== undefined) return true;
       const now = clock.now();
       if (now < lookAt) return false;
-      lookAt = phone === undefined ? addHours(now, LOOK_AHEAD_AGAIN_HOURS) : now;
+      lookAt = addHours(now, LOOK_AHEAD_AGAIN_HOURS);
       why = await whyNoText(phone);
       return why !== undefined;
     };

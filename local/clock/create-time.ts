@@ -49,7 +49,7 @@ export const createTime = (deps: Deps) => {
     releaseDue,
   };
   const settle = createSettle(surroundings);
-  const walk = createWalk({ clock, settle, readDue, releaseDue, carrier });
+  const walk = createWalk({ clock, settle, releaseDue, carrier });
   const whyNoText = createWhyNoText({ ...deps, readDue });
   return {
     settle,

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Instant } from '../../functions/domain/time.ts';
 import type { Clock } from '../../functions/ports.ts';
-import type { ReadDue } from './read-due.ts';
+import type { DueAt, ReadDue } from './read-due.ts';
 
 export type Settled =
-  | { readonly isSettled: true }
+  | { readonly isSettled: true /** What is due later, earliest first. */; readonly due: readonly Instant[] }
   | {
       readonly isSettled: false;
       readonly unsettled: readonly string[];
-      /** Nothing is under way: what is past due waits for the next minute's pace, or for the brake. */
-      readonly isLeftBehind: boolean;
+      /** Set when nothing is under way: what is past due waits for the next minute's pace, or for the brake. */
+      readonly leftBehind?: { readonly due: readonly Instant[] };
     };
 
 /** What settling looks at. */
@@ -23,21 +24,23 @@ export type Surroundings = {
   readonly releaseDue: () => Promise<void>;
 };
 
-export type Settle = (timeLimitMilliseconds?: number) => Promise<Settled>;
+export type SettleOptions = {
+  /** How often in a row everything must be at rest. Default: twice. */
+  readonly rounds?: number;
+  /** Default: 60 seconds. */
+  readonly timeLimitMilliseconds?: number;
+};
+export type Settle = (options?: SettleOptions) => Promise<Settled>;
 
-const TIME_LIMIT_MILLISECONDS = 30_000;
+const TIME_LIMIT_MILLISECONDS = 60_000;
 const LOOK_AGAIN_MILLISECONDS = 3;
-const ROUNDS_IN_A_ROW = 2;
+const ROUNDS = 2;
 /** What the release leaves behind twice at the same instant, it leaves behind: the pace is spent, or the brake is on. */
 const RELEASES_WITHOUT_EFFECT = 2;
 
 const PAST_DUE = 'something in the due index is past';
 
-const unsettled = (what: readonly string[], isLeftBehind = false): Settled => ({
-  isSettled: false,
-  unsettled: what,
-  isLeftBehind,
-});
+const unsettled = (...what: readonly string[]): Settled => ({ isSettled: false, unsettled: what });
 
 /** What is under way right now; empty when nothing is. */
 const underWay = async (around: Surroundings): Promise<readonly string[]> => {
@@ -51,15 +54,13 @@ const underWay = async (around: Surroundings): Promise<readonly string[]> => {
   ];
 };
 
-const isPastDue = async ({ clock, readDue }: Surroundings): Promise<boolean> => {
-  const [first] = await readDue();
-  return first !== undefined && first.at <= clock.now();
-};
+const isPastDue = ({ clock }: Surroundings, due: readonly DueAt[]): boolean =>
+  due.some(({ at }) => at <= clock.now());
 
 /** Everything that keeps this moment from being settled, without waiting for it. */
 export const findUnsettled = async (around: Surroundings): Promise<readonly string[]> => [
   ...(await underWay(around)),
-  ...((await isPastDue(around)) ? [PAST_DUE] : []),
+  ...(isPastDue(around, await around.readDue()) ? [PAST_DUE] : []),
 ];
 
 /**
@@ -85,30 +86,30 @@ export const createSettle = (around: Surroundings): Settle => {
     return first === 'passed';
   };
 
-  /** Whether the release changed anything of what is past due. */
-  const release = async (): Promise<boolean> => {
-    const before = JSON.stringify(await around.readDue());
-    await around.releaseDue();
-    return JSON.stringify(await around.readDue()) !== before;
-  };
-
-  return async (timeLimitMilliseconds = TIME_LIMIT_MILLISECONDS) => {
+  return async ({ rounds: wanted = ROUNDS, timeLimitMilliseconds = TIME_LIMIT_MILLISECONDS } = {}) => {
     const until = performance.now() + timeLimitMilliseconds;
+    let released: string | undefined;
     let withoutEffect = 0;
-    for (let rounds = 0; rounds < ROUNDS_IN_A_ROW; ) {
+    for (let rounds = 0; ; ) {
       const busy = await calm(until);
-      if (busy.length > 0) return unsettled(busy);
-      if (!(await passInTime(until))) return unsettled(['the relay is behind']);
+      if (busy.length > 0) return unsettled(...busy);
+      if (!(await passInTime(until))) return unsettled('the relay is behind');
       if ((await underWay(around)).length > 0) {
         rounds = 0;
-      } else if (await isPastDue(around)) {
-        rounds = 0;
-        withoutEffect = (await release()) ? 0 : withoutEffect + 1;
-        if (withoutEffect === RELEASES_WITHOUT_EFFECT) return unsettled([PAST_DUE], true);
-      } else {
-        rounds += 1;
+        continue;
       }
+      const due = await around.readDue();
+      if (!isPastDue(around, due)) {
+        rounds += 1;
+        if (rounds >= wanted) return { isSettled: true, due: due.map(({ at }) => at) };
+        continue;
+      }
+      rounds = 0;
+      withoutEffect = JSON.stringify(due) === released ? withoutEffect + 1 : 0;
+      if (withoutEffect === RELEASES_WITHOUT_EFFECT)
+        return { isSettled: false, unsettled: [PAST_DUE], leftBehind: { due: due.map(({ at }) => at) } };
+      released = JSON.stringify(due);
+      await around.releaseDue();
     }
-    return { isSettled: true };
   };
 };
