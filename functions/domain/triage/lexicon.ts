@@ -77,8 +77,12 @@ export const screenSchema = z
   .object({
     groups: groupsSchema.default({}),
     yes: wordsSchema,
+    /** A part of the list, or a little of it: a yes unless it is denied. */
+    parts: wordsSchema,
     no: wordsSchema,
     unsure: wordsSchema,
+    /** Answers nothing: counts as unsure when nothing else is said. */
+    vague: wordsSchema,
     symptoms: wordsSchema,
   })
   .strict();

@@ -37,6 +37,7 @@ const isReported = (heard: Heard, flag: Flag, kind: FindingKind, match: Match): 
   if (isAboutAnother(heard, match) || isQuoted(heard, match)) return false;
   return (
     kind === 'always' ||
+    kind === 'alone' ||
     !(isDenied(heard, match) || isOver(heard, flag, match) || isOnlyAsked(heard, flag, match))
   );
 };

@@ -41,16 +41,23 @@ const isUrgent = (flag: Flag): boolean => flag === 'crisis' || flag === 'emergen
 const isScreenContext = (context: ReplyContext | undefined): boolean =>
   context === 'screen' || context === 'safety_check';
 
+/** The answer in the text's own language; the other one is heard when that says nothing. */
+const answerOf = (heared: readonly Heared[], language: Language): ScreenAnswer => {
+  const [english, spanish] = heared.map(({ heard }) => readScreen(heard));
+  const [first, second] = language === 'es' ? [spanish, english] : [english, spanish];
+  return first !== undefined && first !== 'none' ? first : (second ?? 'none');
+};
+
 /** In a safety question a doubt counts as a report: only a plain no is a no. */
 const outcomeOf = (
   reported: readonly Finding[],
   context: ReplyContext | undefined,
-  answers: readonly ScreenAnswer[],
+  answer: ScreenAnswer,
 ): Reading['outcome'] => {
   if (reported.some((finding) => finding.kind !== 'check' || isUrgent(finding.flag))) return 'escalate';
   if (!isScreenContext(context)) return reported.length > 0 ? 'check' : 'clear';
-  if (reported.length > 0 || answers.includes('yes') || answers.includes('symptom')) return 'escalate';
-  return answers.includes('unsure') ? 'check' : 'clear';
+  if (reported.length > 0 || answer === 'yes' || answer === 'symptom') return 'escalate';
+  return answer === 'unsure' ? 'check' : 'clear';
 };
 
 const languageOf = (text: string, readers: Readonly<Record<Language, LanguageReader>>): Language =>
@@ -73,8 +80,8 @@ export const createReadReply = (languages: LanguageFiles): ReadReply => {
       return { heard, findings: readers[each].findings(heard).filter((finding) => finding.isReported) };
     });
     const reported = heared.flatMap(({ findings }) => findings);
-    const answers = isScreenContext(context) ? heared.map(({ heard }) => readScreen(heard)) : [];
-    const outcome = outcomeOf(reported, context, answers);
+    const answer = answerOf(heared, language);
+    const outcome = outcomeOf(reported, context, answer);
     const isWeak = outcome === 'escalate' && !isScreenContext(context);
     const counted = (finding: Finding): boolean =>
       !isWeak || finding.kind !== 'check' || isUrgent(finding.flag);
