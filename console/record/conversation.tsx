@@ -1,3 +1,4 @@
+import './conversation.css';
 import { useEffect, useRef } from 'react';
 import type { ConversationText } from '../../functions/use-cases/record/record-schema.ts';
 import { Highlight } from '../highlight.tsx';

@@ -3,7 +3,7 @@ import { contactOutcomeSchema } from '../domain/escalation/escalation.ts';
 import { causeSchema } from '../domain/ids.ts';
 
 /** What the console may send. Every field is checked here, at the edge, and nowhere else. */
-export const PAGE_LIMIT = 500;
+const PAGE_LIMIT = 500;
 
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(100),

@@ -12,7 +12,10 @@ import { decide } from '../../functions/domain/decide.ts';
 import type { MemberId } from '../../functions/domain/ids.ts';
 import { createActOnMember } from '../../functions/use-cases/act-on-member.ts';
 import { createDecideAndCommit } from '../../functions/use-cases/decide-and-commit.ts';
-import { enrollmentRecordSchema } from '../../functions/use-cases/record/record-schema.ts';
+import {
+  enrollmentRecordSchema,
+  enrollmentSummarySchema,
+} from '../../functions/use-cases/record/record-schema.ts';
 import { aMember, anEscalation, aPerson, NOW } from '../fixtures/members.ts';
 import { testProgram } from '../fixtures/program.ts';
 
@@ -69,6 +72,7 @@ describe('reading', () => {
     expect(first).toMatchObject({ asOf: NOW, enrollments: [{ phone: '(612) 555-0101', need: 'none' }] });
     const rest = await kit.api.request(`/api/enrollments?limit=1&after=${encodeURIComponent(first.next)}`);
     const { enrollments, next } = await rest.json();
+    expect(enrollmentSummarySchema.array().parse(enrollments)).toEqual(enrollments);
     expect(enrollments).toMatchObject([
       { memberId: held.memberId, need: 'now', hold: { title: 'Emergency room now', isAcknowledged: false } },
     ]);

@@ -10,18 +10,10 @@ import { instantSchema, timeZoneSchema, wallTimeSchema } from '../../domain/time
 import { evidenceSchema } from '../../domain/triage/reading.ts';
 import { escalationViewSchema } from './escalation-schema.ts';
 
-export const enrollmentStatusSchema = z.enum([
-  'visitor',
-  'joining',
-  'active',
-  'paused',
-  'lapsed',
-  'completed',
-]);
-export type EnrollmentStatus = z.infer<typeof enrollmentStatusSchema>;
+const enrollmentStatusSchema = z.enum(['visitor', 'joining', 'active', 'paused', 'lapsed', 'completed']);
 
 /** A coming text: the instant, and the same as clocks show it where the member is. */
-export const nextTextSchema = z.object({ at: instantSchema, localTime: z.string() }).readonly();
+const nextTextSchema = z.object({ at: instantSchema, localTime: z.string() }).readonly();
 
 const attentionSchema = z
   .object({ why: attentionWhySchema, words: z.string(), since: instantSchema })
@@ -68,7 +60,7 @@ export const enrollmentSummarySchema = z
 export type EnrollmentSummary = z.infer<typeof enrollmentSummarySchema>;
 
 /** One text of the conversation, either way; a text of ours that did not go out is in it too, with the reason. */
-export const conversationTextSchema = z
+const conversationTextSchema = z
   .object({
     at: instantSchema,
     direction: z.enum(['in', 'out']),
@@ -93,7 +85,7 @@ export const conversationTextSchema = z
 export type ConversationText = z.infer<typeof conversationTextSchema>;
 
 /** Something that happened, told in one line. */
-export const timelineEntrySchema = z
+const timelineEntrySchema = z
   .object({
     at: instantSchema,
     cause: causeSchema,

@@ -11,7 +11,7 @@ import { waitsFor } from './waits-for.ts';
 import { ATTENTION_WORDS, TIER_TITLES } from './words.ts';
 
 /** The zone that a member's times are shown in: the first that they may be in. */
-export const shownZone = (member: Member): TimeZone => member.zones[0] as TimeZone; // the schema asks for at least one
+const shownZone = (member: Member): TimeZone => member.zones[0] as TimeZone; // the schema asks for at least one
 
 const dayOf = (member: Member): number | undefined =>
   member.enrollment && Math.min(Math.max(member.enrollment.nextDay - 1, 0), PROGRAM_DAYS);

@@ -1,3 +1,4 @@
+import './bubbles.css';
 import { useEffect, useRef } from 'react';
 import { sayDay, sayTime } from '../../../console/say.ts';
 import type { PhoneText } from '../queries.ts';

@@ -1,3 +1,4 @@
+import './composer.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 type Props = {

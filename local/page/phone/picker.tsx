@@ -1,3 +1,4 @@
+import './picker.css';
 import { type FormEvent, useState } from 'react';
 import type { KnownPhone } from '../queries.ts';
 import { freshPhone, readPhone, sayPhone } from '../say-phone.ts';
