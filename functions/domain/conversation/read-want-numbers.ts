@@ -19,8 +19,10 @@ const isAScore = ({ at, value, isMarked }: Score, heard: Heard, isAsked: boolean
 
 /** What the numbers of a text want: a ZIP code, an hour, a pain score. */
 export const readWantNumbers = (heard: Heard, context: ReplyContext | undefined): Candidate[] => {
-  const zip = heard.words.findIndex((word) => isZip(word.raw));
-  if (zip >= 0 && (context === 'zip' || heard.words.length === 1)) return [{ intent: 'change_zone', at: 0 }];
+  const zip = heard.words.find((word) => isZip(word.raw))?.raw;
+  if (zip !== undefined && (context === 'zip' || heard.words.length === 1)) {
+    return [{ intent: 'change_zone', at: 0, value: zip }];
+  }
   const isAsked = context === 'score' || context === 'peg';
   const hour = readHour(heard);
   const isHourWanted = heard.find('hours.asks').length > 0 && (hour?.isExact === true || !isAsked);

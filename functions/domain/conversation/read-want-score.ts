@@ -75,7 +75,8 @@ export const readScore = (heard: Heard): Score | undefined => {
   const best = weighed[0];
   if (best && best.weight > 0) {
     const { numeral } = best;
-    const value = rangeFrom(heard, numeral, numerals) ?? numeral.value;
+    const isWhole = isOutOfTen(heard.words, numeral, numerals);
+    const value = (isWhole ? undefined : rangeFrom(heard, numeral, numerals)) ?? numeral.value;
     return { value: written(value), at: numeral.at, isMarked: best.weight > 1 };
   }
   const same = heard.find('scores.same')[0];

@@ -22,15 +22,22 @@ const SHORT = 6;
 const isInnocent = (heard: Heard, name: string, match: Match): boolean =>
   heard.find(`${name}.not`).some((other) => overlaps(other, match));
 
-/** Every word of the text belongs to one of the phrases or is politeness. */
-const isWhole = (heard: Heard, matches: readonly Match[]): boolean => {
+/** Every one of the words belongs to one of the phrases or is politeness. */
+const areCovered = (heard: Heard, matches: readonly Match[], sentence?: number): boolean => {
   const polite = heard.find('polite');
   const isCovered = (at: number): boolean =>
     [...matches, ...polite].some((match) => match.start <= at && at < match.end);
-  return matches.length > 0 && heard.words.every((_, at) => isCovered(at));
+  return heard.words.every(
+    (word, at) => (sentence !== undefined && word.sentence !== sentence) || isCovered(at),
+  );
 };
 
-const saysAlone = (heard: Heard, intent: Intent): boolean => isWhole(heard, heard.find(`${intent}.alone`));
+const saysAlone = (heard: Heard, intent: Intent): boolean => {
+  const alone = heard.find(`${intent}.alone`);
+  if (alone.length > 0 && areCovered(heard, alone)) return true;
+  const sentences = heard.find(`${intent}.sentence`);
+  return sentences.some((match) => areCovered(heard, sentences, heard.words[match.start]?.sentence));
+};
 
 const positionOf = (heard: Heard, name: string): number | undefined => {
   const said = heard.find(`${name}.says`).filter((match) => !isInnocent(heard, name, match));
@@ -67,7 +74,6 @@ const candidatesOf = (
     ...(answer ? [answer] : []),
     ...alone,
     ...said,
-    ...readWantNumbers(heard, context),
     ...(isQuestion(heard) ? [{ intent: 'question' as const, at: 0 }] : []),
     ...(positionOf(heard, 'wrong_number') === undefined ? [] : [{ intent: 'opt_out' as const, at: 0 }]),
   ]
@@ -75,8 +81,14 @@ const candidatesOf = (
     .map((one) => ({ value: readWantValue(one.intent, heard, languages), ...one }));
 };
 
-const choose = (candidates: readonly Candidate[], isAnswering: boolean): Candidate => {
-  const urgent = FIRST.flatMap((intent) => candidates.find((one) => one.intent === intent) ?? []);
+/** Numbers are read in the text's own language; in the other one when that finds none. */
+const firstNumbers = (heards: readonly Heard[], context: ReplyContext | undefined): readonly Candidate[] =>
+  heards.map((heard) => readWantNumbers(heard, context)).find((numbers) => numbers.length > 0) ?? [];
+
+const choose = (candidates: readonly Candidate[], context: ReplyContext | undefined): Candidate => {
+  const first = context === 'reached_line' ? FIRST.filter((intent) => intent !== 'nurse') : FIRST;
+  const urgent = first.flatMap((intent) => candidates.find((one) => one.intent === intent) ?? []);
+  const isAnswering = context === 'screen' || context === 'safety_check' || context === 'reached_line';
   const answers = isAnswering ? candidates.filter((one) => one.intent === 'yes' || one.intent === 'no') : [];
   const plain = candidates.filter((one) => !LAST.includes(one.intent)).sort((a, b) => a.at - b.at);
   const last = LAST.flatMap((intent) => candidates.find((one) => one.intent === intent) ?? []);
@@ -116,11 +128,9 @@ export const createReadWant = (languages: LanguageFiles, keywords: readonly stri
     const candidates = [
       ...candidatesOf(heards[0], context, first.names),
       ...candidatesOf(heards[1], context, second.names),
+      ...firstNumbers(heards, context),
     ];
-    const chosen = choose(
-      candidates,
-      context === 'screen' || context === 'safety_check' || context === 'reached_line',
-    );
+    const chosen = choose(candidates, context);
     const value =
       chosen.value ??
       candidates.find((one) => one.intent === chosen.intent && one.value !== undefined)?.value;

@@ -10,6 +10,8 @@ const sayingsSchema = z
   .object({
     /** The whole text is this and nothing more. */
     alone: words,
+    /** A whole sentence of the text is this and nothing more. */
+    sentence: words,
     /** Anywhere in the text. */
     says: words,
     /** Also an opt-out, pause and so on when the text is short: at most six words. */
