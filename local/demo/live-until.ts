@@ -1,5 +1,5 @@
 import type { OutboundText } from '../../functions/domain/texts/outbound-text.ts';
-import { type Instant, minutesBetween } from '../../functions/domain/time.ts';
+import { addMinutes, type Instant, minutesBetween } from '../../functions/domain/time.ts';
 import { type Life, someTimeAfter } from './live.ts';
 import type { Deed, Persona } from './persona.ts';
 
@@ -28,6 +28,8 @@ const answerTo = (persona: Persona, startAt: Instant, text: OutboundText | undef
   if (text === undefined) return undefined;
   const at = someTimeAfter(text.plannedAt, random);
   if (text.key === 'r1') return { kind: 'say', at, body: 'NO' };
+  if (/^f[12]/.test(text.key))
+    return { kind: 'say', at: addMinutes(text.plannedAt, random.between(5, 45)), body: 'YES' };
   if (text.key === 'j6') return random.next() < 0.3 ? { kind: 'say', at, body: '55425' } : undefined;
   if (text.kind !== 'coaching' || random.next() > answers) return undefined;
   const isScore = /0 (to|a) 10/.test(text.body);

@@ -49,7 +49,7 @@ const flagged = (now: Instant, random: Random, stage: number): readonly Deed[] =
   }
   const at = addDays24(now, -random.between(4, 9));
   const releasedAt = addDays24(at, 2);
-  const held = [say(at, said), ...careFor(at, random), say(addMinutes(at, 95), 'YES')];
+  const held = [say(at, said), ...careFor(at, random)];
   if (stage === 2) return held;
   const by = random.pick(NURSES);
   const kind = stage === 3 ? 'release' : 'misread';

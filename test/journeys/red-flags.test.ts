@@ -83,8 +83,13 @@ describe('a red flag in ordinary words', () => {
 
   it('holds the coaching back, also when staff have called, until a clinician releases', async () => {
     for (const { phone } of FLAGS) await takeCareOf(phone);
+    await api.jump({ advance: 'PT65M' });
+    for (const { phone } of FLAGS)
+      if (/have you reached a nurse/.test((await api.texts(phone)).at(-1)?.body ?? ''))
+        await api.say(phone, 'YES');
     await api.jump({ advance: 'P2D' });
     for (const { phone } of FLAGS) expect(coachingOf(await api.record(phone))).toEqual([]);
+    for (const { phone } of FLAGS) await api.act((await api.escalationOf(phone)).escalationId, 'release');
   });
 });
 
@@ -95,7 +100,8 @@ describe('a red flag in week three', () => {
     expect(before).toBeGreaterThan(14);
     await api.say(WEEK_THREE, 'cant feel my inner thighs');
     const escalationId = await takeCareOf(WEEK_THREE);
-    await api.say(WEEK_THREE, 'YES I was at the ER');
+    await api.jump({ advance: 'PT65M' });
+    await api.say(WEEK_THREE, 'YES');
     await api.jump({ advance: 'P2D' });
     expect(coachingOf(await api.record(WEEK_THREE))).toHaveLength(before);
 
