@@ -55,11 +55,12 @@ const matchesOfRun = (run: Run, look: Look): Match[] => {
   return matches;
 };
 
-/** Words between two matches; endless when they overlap or stand in different sentences. */
+/** Words between two matches, none when one stands inside of the other; endless when they share a word. */
 const distance = (left: Match, right: Match, words: readonly HeardWord[]): number => {
   const [first, second] = left.start <= right.start ? [left, right] : [right, left];
-  const isApart = second.start >= first.end && words[first.start]?.sentence === words[second.start]?.sentence;
-  return isApart ? second.start - first.end : Number.POSITIVE_INFINITY;
+  const isShared = second.matched.some((at) => first.matched.includes(at));
+  const isApart = words[first.start]?.sentence !== words[second.start]?.sentence;
+  return isShared || isApart ? Number.POSITIVE_INFINITY : Math.max(0, second.start - first.end);
 };
 
 /** The first of the matches, which are in their order, that starts at a word or after it. */

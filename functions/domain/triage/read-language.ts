@@ -29,16 +29,14 @@ export type Finding = {
 /** One language's ear and its findings. */
 export type LanguageReader = Ear & { readonly findings: (heard: Heard) => readonly Finding[] };
 
-/** A question that goes on to confirm the symptom ("... and I changed nothing") reports it. */
-const isOnlyAsked = (heard: Heard, flag: Flag, match: Match): boolean =>
-  isAsked(heard, match) && heard.find(`${flag}.confirms`).length === 0;
+/** Asked about or long ago, unless the member goes on to confirm it: "... and I changed nothing about my meals". */
+const isAskedOrOver = (heard: Heard, flag: Flag, match: Match): boolean =>
+  heard.find(`${flag}.confirms`).length === 0 && (isAsked(heard, match) || isOver(heard, flag, match));
 
 const isReported = (heard: Heard, flag: Flag, kind: FindingKind, match: Match): boolean => {
   if (isAboutAnother(heard, match) || isQuoted(heard, match)) return false;
   return (
-    kind === 'always' ||
-    kind === 'alone' ||
-    !(isDenied(heard, match) || isOver(heard, flag, match) || isOnlyAsked(heard, flag, match))
+    kind === 'always' || kind === 'alone' || !(isDenied(heard, match) || isAskedOrOver(heard, flag, match))
   );
 };
 
