@@ -40,6 +40,8 @@ const acknowledge = (draft: Draft, act: Act<'acknowledge'>, escalation: Escalati
 
 /** An attempt is logged: whoever logs it has the escalation, and the contact timer stops. */
 const logContact = (draft: Draft, act: Act<'log_contact'>, escalation: Escalation): Draft => {
+  if (escalation.contacts.some(({ actId }) => actId === act.actId))
+    return outcome(draft, 'already_done', escalation);
   const { contactDueAt: _due, ...rest } = escalation;
   const { nextAt: _next, ...page } = escalation.page;
   const next: Escalation = {
@@ -47,7 +49,10 @@ const logContact = (draft: Draft, act: Act<'log_contact'>, escalation: Escalatio
     status: 'acknowledged',
     page,
     acknowledged: escalation.acknowledged ?? { by: act.by, at: draft.now, note: act.note },
-    contacts: [...escalation.contacts, { by: act.by, at: draft.now, outcome: act.outcome, note: act.note }],
+    contacts: [
+      ...escalation.contacts,
+      { actId: act.actId, by: act.by, at: draft.now, outcome: act.outcome, note: act.note },
+    ],
   };
   const detail = { escalationId: escalation.escalationId, by: act.by, outcome: act.outcome };
   return outcome(emit(withEscalation(draft, next), 'ContactLogged.v1', detail), 'done', next);

@@ -97,6 +97,10 @@ const answerConsent = (draft: Draft, want: Want, sid: string): Draft => {
   return needAttention(draft, 'unclear_answer');
 };
 
+/** An unclear answer to a joining screen that names no sign is asked again as that screen. */
+const isJustUnclear = ({ member: { state } }: Draft, { flags }: Reading): boolean =>
+  flags.length === 0 && state.status === 'joining';
+
 /** A doubt that is not a red flag: one plain question, unless it was asked about today, or nobody may be texted. */
 const doubt = (draft: Draft, reading: Reading): Draft => {
   if (draft.member.consent.is === 'out' || isCheckedToday(draft, reading)) {
@@ -135,7 +139,7 @@ const answer = (draft: Draft, inbound: InboundText, heard: Heard, reading: Readi
   if (question?.kind === 'check' || (question?.kind === 'screen' && question.isAsked)) {
     return answerSafetyQuestion(draft, question, want);
   }
-  if (reading.outcome === 'check') return doubt(draft, reading);
+  if (reading.outcome === 'check' && !isJustUnclear(draft, reading)) return doubt(draft, reading);
   if (want.intent === 'join' || want.intent === 'opt_in') return join(draft, heard, 'keyword');
   if (question?.kind === 'consent') return answerConsent(draft, want, inbound.sid);
   if (consent.is === 'out') return draft;

@@ -142,6 +142,31 @@ describe('the ladder', () => {
   });
 });
 
+describe('a staff act', () => {
+  it('that comes twice is done once', () => {
+    const world = joined();
+    world.text('I have a fever');
+    const escalationId = world.escalation?.escalationId as never; // opened just now
+    const act = {
+      kind: 'log_contact',
+      outcome: 'voicemail',
+      by: 'Pat Lee',
+      note: '',
+      actId: 'act.same',
+      escalationId,
+    };
+    world.apply({ kind: 'staff', act: act as never }); // as the console sends it
+    const again = world.apply({ kind: 'staff', act: act as never });
+    expect(again.staff?.kind).toBe('already_done');
+    expect(world.escalation?.contacts).toHaveLength(1);
+  });
+
+  it('on an escalation that is not there changes nothing', () => {
+    const world = joined();
+    expect(world.staff({ kind: 'release' }).staff?.kind).toBe('not_found');
+  });
+});
+
 describe('follow-up texts', () => {
   it('asks after an hour and at nine the next morning; silence pages; NO pages; YES lifts nothing', () => {
     const world = joined();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flagSchema } from '../flags.ts';
-import { escalationIdSchema, memberIdSchema, textIdSchema } from '../ids.ts';
+import { causeSchema, escalationIdSchema, memberIdSchema, textIdSchema } from '../ids.ts';
 import { replyKeySchema, urgencySchema } from '../program/program.ts';
 import { instantSchema } from '../time.ts';
 import { evidenceSchema } from '../triage/reading.ts';
@@ -39,7 +39,13 @@ export const escalationSchema = z
     contacts: z
       .array(
         z
-          .object({ by: z.string(), at: instantSchema, outcome: contactOutcomeSchema, note: z.string() })
+          .object({
+            actId: causeSchema,
+            by: z.string(),
+            at: instantSchema,
+            outcome: contactOutcomeSchema,
+            note: z.string(),
+          })
           .readonly(),
       )
       .readonly(),

@@ -11,8 +11,7 @@ const minutesOfRung = (staffing: Staffing, urgency: Urgency, rung: number): numb
 };
 
 /** The last rung is a telephone that is answered day and night; it rings again and again until somebody acts. */
-const lastRung = (staffing: Staffing, urgency: Urgency): number =>
-  staffing.ladderMinutes[urgency].length;
+const lastRung = (staffing: Staffing, urgency: Urgency): number => staffing.ladderMinutes[urgency].length;
 
 /** When the page after the one of this rung goes: `now` by the clock, `today` by staffed time. */
 export const nextPageAt = (staffing: Staffing, urgency: Urgency, rung: number, now: Instant): Instant => {
