@@ -28,7 +28,7 @@ export type FunctionEntry = {
   readonly timeoutSeconds: number;
 };
 
-export const QUEUE_NAMES = ['inbox', 'urgent', 'routine'] as const;
+const QUEUE_NAMES = ['inbox', 'urgent', 'routine'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 export type QueueEntry = {

@@ -3,9 +3,7 @@ import { z } from 'zod';
 import type { BusEvent } from './start-bus.ts';
 
 /** A page to staff, as it came over the bus: who, why and how urgent, with everything else that the event says. */
-export const staffPageSchema = z
-  .looseObject({ at: z.string(), memberId: z.string(), cause: z.string() })
-  .readonly();
+const staffPageSchema = z.looseObject({ at: z.string(), memberId: z.string(), cause: z.string() }).readonly();
 export type StaffPage = z.infer<typeof staffPageSchema>;
 
 export type PageBoard = {

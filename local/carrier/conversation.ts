@@ -1,5 +1,5 @@
+import { countSegments } from '../../functions/domain/program/segments.ts';
 import type { StoredText } from './stored-text.ts';
-import { countSegments } from './text-resource.ts';
 
 /** One text as a phone shows it: `in` from the member to the program, `out` to the member. */
 export type PhoneText = {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { countSegments } from '../../functions/domain/program/segments.ts';
 import type { Faults } from './faults.ts';
 import { planJourney } from './handsets.ts';
 import type { Delivery, Entry } from './journal.ts';
@@ -14,7 +15,6 @@ import {
 } from './opt-out-words.ts';
 import type { Postman } from './postman.ts';
 import type { Media, StoredText } from './stored-text.ts';
-import { countSegments } from './text-resource.ts';
 
 type ReceiveDeps = {
   readonly ledger: Ledger;

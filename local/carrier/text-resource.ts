@@ -1,8 +1,6 @@
-import { SegmentedMessage } from 'sms-segments-calculator';
+import { countSegments } from '../../functions/domain/program/segments.ts';
 import type { StoredText } from './stored-text.ts';
 import { errorMessage } from './twilio-errors.ts';
-
-export const countSegments = (body: string): number => new SegmentedMessage(body).segmentsCount;
 
 /** RFC 2822, in whole seconds, as Twilio writes every date. */
 const rfc2822 = (instant: string): string => new Date(instant).toUTCString().replace('GMT', '+0000');

@@ -33,15 +33,11 @@ type Deps = {
 /** Everything that moves the program's clock, or waits until what moved has settled. */
 export const createTime = (deps: Deps) => {
   const { clock, dynamodb, invoke, queues, carrier, releaseDue, kick } = deps;
-  const markers = createMarkers(dynamodb, TABLE_NAME);
+  const markers = createMarkers(dynamodb, TABLE_NAME, kick);
   const readDue = createReadDue(dynamodb, TABLE_NAME);
   const surroundings: Surroundings = {
     clock,
-    passMarker: async () => {
-      const passed = markers.pass();
-      kick();
-      return passed;
-    },
+    passMarker: markers.pass,
     runningFunctions: invoke.running,
     unfinishedMessages: queues.unfinished,
     carrierOwes: carrier.owes,

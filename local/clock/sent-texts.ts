@@ -13,7 +13,7 @@ export type SentTexts = {
   readonly watch: (phone?: string) => Watch;
 };
 
-export type Watch = {
+type Watch = {
   /** The first text that came after; undefined while there is none. */
   readonly first: () => SentText | undefined;
   readonly stop: () => void;

@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly releaseDue: () => Promise<void>;
 };
 
-export type SettleOptions = {
+type SettleOptions = {
   /** How often in a row everything must be at rest. Default: twice. */
   readonly rounds?: number;
   /** Default: 60 seconds. */

@@ -59,10 +59,10 @@ export const createWalk = ({ clock, settle, releaseDue, carrier }: Deps): Walk =
   return {
     stopAt,
     until: async (end, isThere = async () => false) => {
-      for (let settled = await settle(); ; settled = await settle({ rounds: 1 })) {
+      for (let settled = await settle({ rounds: 1 }); ; settled = await settle({ rounds: 1 })) {
         const rest = settled.isSettled ? settled : settled.leftBehind;
         if (!rest) return settled;
-        if (await isThere()) return settle(); // on the way one look is enough; whoever waits gets the second
+        if (await isThere()) return settle({ rounds: 1 }); // on the way one look is enough; this is the second
         const next = nextStop(rest.due, !settled.isSettled);
         if (next === undefined || next > end) return stopAt(end);
         await moveTo(next);

@@ -1,7 +1,8 @@
 import type { OutboundText } from '../../functions/domain/texts/outbound-text.ts';
 import { addMinutes, type Instant, minutesBetween } from '../../functions/domain/time.ts';
+import type { Deed } from './deed.ts';
 import { type Life, someTimeAfter } from './live.ts';
-import type { Deed, Persona } from './persona.ts';
+import type { Persona } from './persona.ts';
 
 const MINUTES_A_WEEK = 7 * 24 * 60;
 const ANSWERS = [

@@ -13,7 +13,7 @@ import { createDecideAndCommit } from '../../functions/use-cases/decide-and-comm
 import { newText } from '../carrier/new-text.ts';
 import type { StoredText } from '../carrier/stored-text.ts';
 import { LOCAL_CARRIER } from '../settings.ts';
-import type { DeedAct } from './persona.ts';
+import type { DeedAct } from './deed.ts';
 import type { Random } from './random.ts';
 
 /** One member's life so far: what the table holds of it, and what the carrier carried. */

@@ -1,22 +1,8 @@
-import type { StaffAct } from '../../functions/domain/decision.ts';
 import { type PhoneNumber, phoneNumberSchema } from '../../functions/domain/ids.ts';
 import { addMinutes, type Instant } from '../../functions/domain/time.ts';
+import type { Deed } from './deed.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Story, storyOf } from './stories.ts';
-
-/** What somebody does at some moment of the demo. */
-export type Deed =
-  | { readonly kind: 'say'; readonly at: Instant; readonly body: string }
-  | { readonly kind: 'act'; readonly at: Instant; readonly act: DeedAct };
-/** A staff act on the open escalation, before its ids are known. */
-export type DeedAct =
-  | { readonly kind: 'acknowledge' | 'release' | 'misread'; readonly by: string; readonly note: string }
-  | {
-      readonly kind: 'log_contact';
-      readonly by: string;
-      readonly note: string;
-      readonly outcome: Extract<StaffAct, { kind: 'log_contact' }>['outcome'];
-    };
 
 /** A made-up member: who they are, what they will do, and how they answer. */
 export type Persona = {

@@ -1,5 +1,5 @@
 import { addDays24, addMinutes, type Instant } from '../../functions/domain/time.ts';
-import type { Deed, DeedAct } from './persona.ts';
+import type { Deed, DeedAct } from './deed.ts';
 import type { Random } from './random.ts';
 
 /** What becomes of a made-up member. */

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import type { Logger } from '../../functions/ports.ts';
 import { FUNCTIONS } from '../../functions/what-runs.ts';
 import type { Closing } from '../closing.ts';
@@ -19,7 +19,7 @@ type Options = {
 
 const asError = (thrown: unknown): Error | undefined => (thrown instanceof Error ? thrown : undefined);
 
-type QueueOptions = Options & { readonly queues: Queues; readonly onMessages: (event: unknown) => void };
+type QueueOptions = Options & { readonly queues: Queues; readonly onMessages: (event: SQSEvent) => void };
 
 /** Feeds every function of the list that a queue triggers. */
 export const startPollers = ({ invoke, logger, closing, queues, onMessages }: QueueOptions): void => {

@@ -10,7 +10,7 @@ import {
 import type { Program } from '../../functions/domain/program/program.ts';
 import type { InboundText } from '../../functions/domain/texts/inbound-text.ts';
 import type { OutboundText } from '../../functions/domain/texts/outbound-text.ts';
-import { addMinutes, type Instant, toInstant } from '../../functions/domain/time.ts';
+import { addMinutes, type Instant, latest, toInstant } from '../../functions/domain/time.ts';
 import { testProgram } from '../fixtures/program.ts';
 
 type Incoming = Partial<Pick<InboundText, 'mediaCount' | 'optOutType'>>;
@@ -65,10 +65,10 @@ export const createWorld = (
     for (let ticks = 0; ticks < 3000; ticks += 1) {
       const due = decisions.at(-1)?.due;
       if (due === undefined || due.at > until) break;
-      now = due.at > now ? due.at : now;
+      now = latest(now, due.at);
       apply({ kind: 'tick' });
     }
-    now = until > now ? until : now;
+    now = latest(now, until);
   };
 
   const staff = (act: Unnamed<StaffAct>, by = 'Pat Lee, RN'): Decision => {
@@ -98,7 +98,7 @@ export const createWorld = (
         const due = decisions.at(-1)?.due;
         if (due === undefined || aggregate === undefined) return false;
         if (nextTextAt(program, aggregate, now) === undefined) return false;
-        goTo(due.at > now ? due.at : now);
+        goTo(latest(now, due.at));
       }
       return texts.length > sent;
     },

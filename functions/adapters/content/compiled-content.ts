@@ -4,7 +4,7 @@ import { programContentSchema } from '../../domain/program/program.ts';
 import { placesDataSchema } from './places.ts';
 
 /** Everything under content/ in one JSON file, for a bundle: no YAML is read on AWS. */
-export const compiledContentSchema = z.object({
+const compiledContentSchema = z.object({
   content: programContentSchema,
   places: placesDataSchema,
   languages: z.record(languageSchema, z.record(z.string(), z.unknown())),

@@ -8,7 +8,7 @@ const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 }
 const LOOSE_TIMES = ['earlier', 'later', 'morning', 'afternoon', 'evening'] as const;
 
 /** Weekdays named in a text, Monday first; "weekends" are two. */
-export const weekdaysOf = (heard: Heard): string[] =>
+const weekdaysOf = (heard: Heard): string[] =>
   WEEK.filter(
     (day) =>
       heard.find(`days.${day}`).length > 0 ||

@@ -6,7 +6,7 @@ export type HeardWord = Word & { readonly forms: readonly string[] };
 export type Groups = Readonly<Record<string, readonly string[]>>;
 
 /** A range of numbers; `isDecimal` asks for a decimal place, so that 102.3 is a temperature and 102 may be a room. */
-export type NumberRange = {
+type NumberRange = {
   readonly from: number;
   readonly to: number;
   readonly isDecimal?: boolean | undefined;
