@@ -12,7 +12,8 @@ export type Markers = {
   readonly notice: (record: DynamoDBRecord) => void;
 };
 
-export const createMarkers = (client: DynamoDBClient, tableName: string): Markers => {
+/** `kick`: makes the relay look at once. */
+export const createMarkers = (client: DynamoDBClient, tableName: string, kick: () => void): Markers => {
   const waiting = new Map<string, () => void>();
   return {
     pass: async () => {
@@ -25,6 +26,7 @@ export const createMarkers = (client: DynamoDBClient, tableName: string): Marker
           Item: { pk: { S: pk }, sk: { S: sk }, marker: { S: marker } },
         }),
       );
+      kick();
       await passed;
     },
     notice: ({ dynamodb }) => {

@@ -3,7 +3,7 @@ import { coachingOf, expectRecordToAgree, localDate, openRun, wallTime } from '.
 
 const MEMBERS = [
   { phone: '+16125550101', track: 'first', answer: '1', zone: 'America/Chicago' },
-  { phone: '+12125550102', track: 'repeat', answer: '2', zone: 'America/New_York' },
+  { phone: '+16515550102', track: 'repeat', answer: '2', zone: 'America/Chicago' },
   { phone: '+14155550103', track: 'persistent', answer: '3', zone: 'America/Los_Angeles' },
 ] as const;
 const [first] = MEMBERS;
