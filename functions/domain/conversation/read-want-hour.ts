@@ -1,8 +1,13 @@
 import type { Heard } from '../triage/hear.ts';
 import { numeralsOf } from './read-want-score.ts';
 
-/** An hour that a text names, as `HH:MM`. `isExact`: am or pm, or a 24-hour time, was said. */
-export type Hour = { readonly value: string; readonly at: number; readonly isExact: boolean };
+/** An hour that a text names, as `HH:MM`. `isExact`: am or pm, or a 24-hour time, was said; `isNamed`: "at 6". */
+export type Hour = {
+  readonly value: string;
+  readonly at: number;
+  readonly isExact: boolean;
+  readonly isNamed: boolean;
+};
 
 type Half = 'am' | 'pm' | undefined;
 
@@ -66,9 +71,11 @@ export const readHour = (heard: Heard): Hour | undefined => {
   if (!clock) return undefined;
   const half = halfOf(heard, clock);
   const isExact = half !== undefined || clock.hour > 12 || heard.words[clock.at]?.raw.includes(':') === true;
+  const isNamed = heard.find('hours.at').some((match) => match.end <= clock.at && clock.at - match.end <= 1);
   return {
     value: `${pad(hourOfDay(clock.hour, half))}:${pad(minutesOf(heard, clock))}`,
     at: clock.at,
     isExact,
+    isNamed,
   };
 };

@@ -25,7 +25,8 @@ export const readWantNumbers = (heard: Heard, context: ReplyContext | undefined)
   }
   const isAsked = context === 'score' || context === 'peg';
   const hour = readHour(heard);
-  const isHourWanted = heard.find('hours.asks').length > 0 && (hour?.isExact === true || !isAsked);
+  const isHourWanted =
+    heard.find('hours.asks').length > 0 && (hour?.isExact === true || (hour?.isNamed === true && !isAsked));
   const isBareHour = hour?.isExact === true && heard.words.length <= BARE_HOUR;
   const score = readScore(heard);
   return [

@@ -49,7 +49,16 @@ export const wantsSchema = z
       })
       .strict(),
     hours: z
-      .object({ am: words, pm: words, exact: words, asks: words, quarter: words, half: words, not: words })
+      .object({
+        am: words,
+        pm: words,
+        exact: words,
+        asks: words,
+        at: words,
+        quarter: words,
+        half: words,
+        not: words,
+      })
       .strict(),
     /** Loose wishes: earlier, later, morning, afternoon, evening. */
     times: named,

@@ -9,6 +9,7 @@ const within = (inner: Match, outer: Match): boolean => inner.start >= outer.sta
  */
 export const isAboutAnother = (heard: Heard, hit: Match): boolean => {
   const sentence = sentenceOf(heard, hit);
+  if (heard.find('person.proxy').length > 0) return false;
   if (heard.find('person.also').some((match) => match.start >= hit.start)) return false;
   const neutral = inSentence(heard, 'person.neutral', sentence);
   const others = inSentence(heard, 'person.others', sentence).filter(

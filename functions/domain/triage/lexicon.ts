@@ -54,7 +54,13 @@ export const scopesSchema = z
       .strict(),
     answers: z.object({ no: wordsSchema, restarts: wordsSchema }).strict(),
     person: z
-      .object({ self: wordsSchema, others: wordsSchema, neutral: wordsSchema, also: wordsSchema })
+      .object({
+        self: wordsSchema,
+        others: wordsSchema,
+        neutral: wordsSchema,
+        also: wordsSchema,
+        proxy: wordsSchema,
+      })
       .strict(),
     past: z
       .object({

@@ -18,7 +18,7 @@ export type PhraseBookEntries = {
 };
 
 /** The matches of a list of phrases in one reply; each list is looked up at most once. */
-export type FindPhrases = (list: string) => readonly Match[];
+type FindPhrases = (list: string) => readonly Match[];
 
 /** Finds the phrases of its lists in a reply. */
 export type PhraseBook = {

@@ -31,7 +31,8 @@ export type LanguageReader = Ear & { readonly findings: (heard: Heard) => readon
 
 /** Asked about or long ago, unless the member goes on to confirm it: "... and I changed nothing about my meals". */
 const isAskedOrOver = (heard: Heard, flag: Flag, match: Match): boolean =>
-  heard.find(`${flag}.confirms`).length === 0 && (isAsked(heard, match) || isOver(heard, flag, match));
+  heard.find(`${flag}.confirms`).length === 0 &&
+  ((isAsked(heard, match) && flag !== 'crisis') || isOver(heard, flag, match));
 
 const isReported = (heard: Heard, flag: Flag, kind: FindingKind, match: Match): boolean => {
   if (isAboutAnother(heard, match) || isQuoted(heard, match)) return false;

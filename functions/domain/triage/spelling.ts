@@ -4,7 +4,7 @@ import { foldText } from './fold-text.ts';
 import { type LanguageFiles, parseLanguageFile } from './language-files.ts';
 
 /** `spelling.yaml`: how members of one language really type. */
-export const spellingSchema = z
+const spellingSchema = z
   .object({
     /** Pictures that stand for a word. */
     pictures: z.record(z.string(), z.string()).default({}),
@@ -97,10 +97,11 @@ export const createSpelling = (file: SpellingFile, vocabulary: Iterable<string>)
     ),
   );
   const common = new Set(wordsIn(file.common).map(plain));
-  const known = new Set([...Array.from(vocabulary, plain), ...common, ...wordsIn(file.ordinary).map(plain)]);
+  const used = new Set(Array.from(vocabulary, plain));
+  const known = new Set([...used, ...common, ...wordsIn(file.ordinary).map(plain)]);
   const slips = new Map<string, string[]>();
   const skeletons = new Map<string, string[]>();
-  for (const word of new Set(Array.from(vocabulary, plain))) {
+  for (const word of used) {
     if (!/^\p{L}+$/u.test(word)) continue;
     if (word.length >= MIN_LOOSE) for (const key of shortened(word)) addTo(slips, key, word);
     if (word.length >= 3 && word.length <= 9) addTo(skeletons, consonantsOf(word), word);
@@ -112,6 +113,8 @@ export const createSpelling = (file: SpellingFile, vocabulary: Iterable<string>)
     return Array.from(candidates).filter((candidate) => slipsBetween(word, candidate) <= allowed);
   };
   const loose = (word: string): readonly string[] => {
+    const owner = /^(\p{L}{3,})s$/u.exec(word)?.[1];
+    if (owner !== undefined && !used.has(word) && used.has(owner)) return [owner];
     if (known.has(word) || !/^\p{L}+$/u.test(word)) return [];
     if (word.length >= 3 && !/[aeiou]/.test(word)) return skeletons.get(word) ?? [];
     return near(word);
