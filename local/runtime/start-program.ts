@@ -56,6 +56,16 @@ const createReleaseDue = (invoke: Invoke, clock: VirtualClock) => async (): Prom
   await invoke.call('release-due', scheduledEvent(clock.now())).catch(() => undefined);
 };
 
+/** Longer than a claim is left alone: what the killed run had claimed is nobody's by then. */
+const CLAIMS_ARE_OLD_MILLISECONDS = 40_000;
+
+/** The queues of the last run are gone: rings for what was undecided or unsent, now and when its claims are old. */
+const takeUp = async (sweep: () => Promise<unknown>, closing: Closing): Promise<void> => {
+  await sweep();
+  const again = setTimeout(() => void sweep().catch(() => undefined), CLAIMS_ARE_OLD_MILLISECONDS);
+  closing.add(() => clearTimeout(again));
+};
+
 /** Starts the functions of the list on what stands for AWS, and opens the gate. */
 export const startProgram = async (options: Options) => {
   const { services, content, carrier, data, gate, clock, logger, pages, serveWeb, closing } = options;
@@ -83,7 +93,7 @@ export const startProgram = async (options: Options) => {
   const served = { functionRoutes, localRoutes, outcomes, servesPages: serveWeb, onFailure };
   gate.open(createGateway(served).fetch);
 
-  if (data.table !== undefined) await (await container.sweep()).sweep(); // the queues of the last run are gone
+  if (data.table !== undefined) await takeUp((await container.sweep()).sweep, closing);
   for (const trigger of FUNCTIONS.flatMap(({ triggers }) => triggers))
     if (trigger.kind === 'schedule')
       startSchedule({ ...trigger, isBusy: time.turns.isTaken, run: releaseDue, closing });

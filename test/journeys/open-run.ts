@@ -106,8 +106,9 @@ export const openRun = async (
 export const bodiesOf = (texts: readonly { readonly body: string }[]): readonly string[] =>
   texts.map(({ body }) => body);
 
-/** A text of unknown outcome was given to the carrier, and nobody heard that it took it. */
-const wentOut = (text: ConversationText): boolean => text.isSent && text.status !== 'unknown';
+/** A text that was claimed, or of unknown outcome, may be with the carrier: nobody has heard that it took it. */
+const wentOut = (text: ConversationText): boolean =>
+  text.isSent && text.status !== 'unknown' && text.status !== 'claimed';
 
 /** The record's coaching texts that went out, in their order. */
 export const coachingOf = ({ conversation }: EnrollmentRecord) =>
