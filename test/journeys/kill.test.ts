@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -79,4 +79,33 @@ it('loses no accepted text and sends no coaching text twice through kill -9 in t
     expect(days).toEqual(days.map((_, index) => index + 1));
     expectRecordToAgree(record, texts);
   }
+});
+
+/** The command lines of all processes that know of our data. */
+const processesOfOurs = (): readonly string[] => {
+  const all = existsSync('/proc')
+    ? readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map((pid) => readCommandLine(pid))
+    : spawnSync('ps', ['-A', '-o', 'args'], { encoding: 'utf8' }).stdout.split('\n');
+  return all.filter((line) => line.includes(data));
+};
+
+const readCommandLine = (pid: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it has ended meanwhile
+  }
+};
+
+it('stops everything on Ctrl-C, and starts again at once with the clock where it was', async () => {
+  const { now } = await createApi(current.url).settle();
+  expect(processesOfOurs().length).toBeGreaterThan(1);
+  const ended = once(current.process, 'exit');
+  current.process.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  expect(processesOfOurs()).toEqual([]);
+  current = await start();
+  expect((await createApi(current.url).settle()).now >= now).toBe(true);
 });
