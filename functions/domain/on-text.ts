@@ -20,7 +20,8 @@ import { hoursBetween } from './time.ts';
 import type { Reading, ReplyContext } from './triage/reading.ts';
 
 const ASKED_INSIDE_A_DAY_TEXT_HOURS = 24;
-const SCORE_ASKED_HOURS = 48;
+/** A ZIP or a score is an answer for so long; later it is read without its question. */
+const ANSWER_HOURS = 48;
 
 /** The question that a terse answer answers; the safety questions come first. */
 const contextOf = (draft: Draft): ReplyContext | undefined => {
@@ -33,11 +34,10 @@ const contextOf = (draft: Draft): ReplyContext | undefined => {
     if (state.step === 'j2' || state.step === 'j3') return 'screen';
     return state.step === 'j5' ? 'kind_of_pain' : undefined;
   }
-  const { weeklyAskedAt, scoreAsked } = enrollment ?? {};
-  if (weeklyAskedAt && hoursBetween(weeklyAskedAt, draft.now) < ASKED_INSIDE_A_DAY_TEXT_HOURS)
-    return 'safety_check';
-  if (scoreAsked && hoursBetween(scoreAsked.at, draft.now) < SCORE_ASKED_HOURS) return 'score';
-  return zip === 'asked' ? 'zip' : undefined;
+  const { scoreAsked } = enrollment ?? {};
+  if (scoreAsked && hoursBetween(scoreAsked.at, draft.now) < ANSWER_HOURS) return 'score';
+  const isZipFresh = enrollment && hoursBetween(enrollment.startedAt, draft.now) < ANSWER_HOURS;
+  return zip === 'asked' && isZipFresh ? 'zip' : undefined;
 };
 
 const isRedFlag = ({ outcome, flags }: Reading): boolean =>
@@ -190,12 +190,32 @@ export const onText = (draft: Draft, inbound: InboundText): Draft => {
     return emit({ ...known, decided: { sid: inbound.sid, status: 'decided' } }, 'EchoReceived.v1');
   }
   const context = contextOf(draft);
-  const reading = inOriginal(program.readReply(words ?? '', context), inbound.body);
   const want = program.readWant(words ?? '', context);
+  const reading = inOriginal(readAsAnswer(draft, words ?? '', context, want), inbound.body);
   const read: Draft = { ...known, decided: { sid: inbound.sid, status: 'decided', reading, want } };
   return isRedFlag(reading)
     ? raise(read, inbound, reading, want)
     : answer(read, inbound, heardAs(inbound, want), reading);
+};
+
+/**
+ * The weekly safety text asks inside a day's text: a plain YES within the day answers it. Everything else then is read
+ * as ever, since "4" or "did all three" answers the exercises.
+ */
+const readAsAnswer = (
+  draft: Draft,
+  words: string,
+  context: ReplyContext | undefined,
+  want: Want,
+): Reading => {
+  const { readReply } = draft.program;
+  const reading = readReply(words, context);
+  const weeklyAskedAt = draft.member.enrollment?.weeklyAskedAt;
+  const isAsked = weeklyAskedAt && hoursBetween(weeklyAskedAt, draft.now) < ASKED_INSIDE_A_DAY_TEXT_HOURS;
+  const isOther = context !== undefined && context !== 'zip' && context !== 'score';
+  if (!isAsked || isOther || reading.outcome === 'escalate' || want.intent !== 'yes') return reading;
+  const answer = readReply(words, 'safety_check');
+  return answer.outcome === 'escalate' ? answer : reading;
 };
 
 /** Evidence names words of the text as it came, also when a quotation of ours was taken out before reading. */

@@ -286,6 +286,36 @@ describe('check', () => {
   });
 });
 
+describe('the weekly safety text', () => {
+  const asked = () => {
+    const world = joined();
+    for (let day = 2; day <= 4; day += 1) world.nextText();
+    expect(world.last?.body).toContain('Weekly check');
+    return world;
+  };
+  it.each(['yes', 'Yes', 'YES I do', 'si'])('takes %s for a red flag', (body) => {
+    const world = asked();
+    world.text(body);
+    expect(world.escalation).toMatchObject({ tier: 'S1', status: 'open' });
+  });
+  it.each([
+    'did all 3',
+    '4',
+    '4/10',
+    'DONE, a bit stiff today',
+    'ok',
+    'thanks',
+    'no',
+    'walked to the store',
+    'Done',
+  ])('takes %s for what it is', (body) => {
+    const world = asked();
+    world.text(body);
+    expect(world.escalation).toBeUndefined();
+    expect(world.member.question).toBeUndefined();
+  });
+});
+
 describe('opting out', () => {
   it.each([
     'stop texting me',
