@@ -1,6 +1,6 @@
 import type { EscalationView } from '../functions/use-cases/record/escalation-schema.ts';
 
-export type ActKind = 'acknowledge' | 'contact' | 'release' | 'misread' | 'clear' | 'resolve';
+export type ActKind = 'acknowledge' | 'contact' | 'release' | 'misread' | 'clear' | 'known' | 'resolve';
 
 /** What somebody is about to do, and to whom. */
 export type Act = {
@@ -48,6 +48,13 @@ export const ACT_WORDS: Readonly<
     explains: 'The care team has talked with the member, and exercises may be sent.',
     note: 'Who decided, and on what grounds',
   },
+  known: {
+    title: 'Known, not new',
+    button: 'Mark as known',
+    explains:
+      'Only a clinician does this: the fever, weight loss or night pain that we asked about is known. We do not ask about it again; a clear report still raises a red flag.',
+    note: 'Since when, and who knows',
+  },
   resolve: {
     title: 'Looked after',
     button: 'Mark as looked after',
@@ -70,6 +77,8 @@ export const pathOf = ({ kind, memberId, escalationId }: Act): string => {
       return `${escalation}/release`;
     case 'clear':
       return `${member}/clear`;
+    case 'known':
+      return `${member}/known`;
     case 'resolve':
       return `${member}/resolve`;
     default:

@@ -50,7 +50,7 @@ const Head = ({ record }: Props) => (
 );
 
 const Attention = ({ record, onAct }: WithAct) => {
-  const act = (kind: 'clear' | 'resolve') => () =>
+  const act = (kind: 'clear' | 'known' | 'resolve') => () =>
     onAct({ kind, memberId: record.memberId, phone: record.phone });
   return (
     <>
@@ -67,7 +67,14 @@ const Attention = ({ record, onAct }: WithAct) => {
         <Alert
           type="warning"
           header="Somebody should look"
-          action={<Button onClick={act('resolve')}>Looked after</Button>}
+          action={
+            <SpaceBetween direction="horizontal" size="xs">
+              {record.attention.some(({ why }) => why === 'check_answered_no') && (
+                <Button onClick={act('known')}>Known, not new</Button>
+              )}
+              <Button onClick={act('resolve')}>Looked after</Button>
+            </SpaceBetween>
+          }
         >
           <ul className="plain-list">
             {record.attention.map(({ why, words }) => (

@@ -77,6 +77,15 @@ export const createActRoutes = ({ actOnMember, clock }: Deps): Hono<ConsoleEnv> 
         check(onMemberSchema, await readJson(c.req.raw), 'body'),
       );
     })
+    .post('/enrollments/:memberId/known', async (c) => {
+      const memberId = memberIdFrom(c);
+      return perform(
+        c,
+        memberId,
+        { kind: 'mark_known' },
+        check(onMemberSchema, await readJson(c.req.raw), 'body'),
+      );
+    })
     .post('/enrollments/:memberId/resolve', async (c) => {
       const memberId = memberIdFrom(c);
       return perform(

@@ -113,6 +113,8 @@ export const staffActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('misread'), escalationId: escalationIdSchema, ...staffFields }).readonly(),
   /** The care team says that exercises are all right (j4). */
   z.object({ kind: z.literal('clear'), ...staffFields }).readonly(),
+  /** A clinician knows the signs of the last safety question: not new. Quiets that doubt, never a red flag. */
+  z.object({ kind: z.literal('mark_known'), ...staffFields }).readonly(),
   /** Somebody has looked: takes the member off the attention list. */
   z.object({ kind: z.literal('resolve'), ...staffFields }).readonly(),
 ]);

@@ -5,6 +5,7 @@ import { askStep } from './enrollment/joining.ts';
 import type { Escalation } from './escalation/escalation.ts';
 import { contactDueAt } from './escalation/ladder.ts';
 import { goesAWeekBack } from './escalation/tiers.ts';
+import type { Flag } from './flags.ts';
 import { oneWeekBack } from './program/coaching.ts';
 import { isInside } from './program/send-window.ts';
 import { reply, saySafety } from './say.ts';
@@ -123,6 +124,21 @@ const clear = (draft: Draft, act: Act<'clear'>): Draft => {
   return isDaytime ? asked : { ...asked, text: undefined };
 };
 
+/** "Known, not new" quiets these doubts only (CLINICAL, "`check`"). */
+const QUIETABLE: readonly Flag[] = ['fever', 'weight_loss', 'night_pain'];
+
+const markKnown = (draft: Draft, act: Act<'mark_known'>): Draft => {
+  const { lastCheck, known = [], attention } = draft.member;
+  const flags = (lastCheck?.flags ?? []).filter((flag) => QUIETABLE.includes(flag));
+  if (flags.length === 0) return outcome(draft, 'not_found');
+  if (flags.every((flag) => known.includes(flag))) return outcome(draft, 'already_done');
+  const marked = change(draft, {
+    known: [...new Set([...known, ...flags])],
+    attention: attention.filter(({ why }) => why !== 'check_answered_no'),
+  });
+  return outcome(emit(marked, 'AttentionResolved.v1', { by: act.by, why: 'known', flags }), 'done');
+};
+
 const resolve = (draft: Draft, act: Act<'resolve'>): Draft => {
   const { attention, clearanceSince } = draft.member;
   const left = clearanceSince === undefined ? [] : attention.filter(({ why }) => why === 'clearance');
@@ -134,6 +150,7 @@ const resolve = (draft: Draft, act: Act<'resolve'>): Draft => {
 /** What staff do. An act on an escalation that is closed, or not this member's, changes nothing. */
 export const onStaff = (draft: Draft, act: StaffAct): Draft => {
   if (act.kind === 'clear') return clear(draft, act);
+  if (act.kind === 'mark_known') return markKnown(draft, act);
   if (act.kind === 'resolve') return resolve(draft, act);
   const { escalation } = draft;
   if (escalation === undefined || escalation.escalationId !== act.escalationId)

@@ -101,6 +101,10 @@ const answerConsent = (draft: Draft, want: Want, sid: string): Draft => {
 const isJustUnclear = ({ member: { state } }: Draft, { flags }: Reading): boolean =>
   flags.length === 0 && state.status === 'joining';
 
+/** A clinician has marked these signs as known, not new. */
+const isKnown = ({ member: { known = [] } }: Draft, { flags }: Reading): boolean =>
+  flags.length > 0 && flags.every((flag) => known.includes(flag));
+
 /** A doubt that is not a red flag: one plain question, unless it was asked about today, or nobody may be texted. */
 const doubt = (draft: Draft, reading: Reading): Draft => {
   if (draft.member.consent.is === 'out' || isCheckedToday(draft, reading)) {
@@ -139,7 +143,8 @@ const answer = (draft: Draft, inbound: InboundText, heard: Heard, reading: Readi
   if (question?.kind === 'check' || (question?.kind === 'screen' && question.isAsked)) {
     return answerSafetyQuestion(draft, question, want);
   }
-  if (reading.outcome === 'check' && !isJustUnclear(draft, reading)) return doubt(draft, reading);
+  if (reading.outcome === 'check' && !isJustUnclear(draft, reading) && !isKnown(draft, reading))
+    return doubt(draft, reading);
   if (want.intent === 'join' || want.intent === 'opt_in') return join(draft, heard, 'keyword');
   if (question?.kind === 'consent') return answerConsent(draft, want, inbound.sid);
   if (consent.is === 'out') return draft;

@@ -277,6 +277,25 @@ describe('check', () => {
     expect(world.escalation?.status).toBe('open');
   });
 
+  it('is not asked again about what a clinician has marked as known; a red flag is raised all the same', () => {
+    const world = joined();
+    world.text('temp is 99.8 this morning');
+    expect(world.last?.key).toBe('check');
+    world.text('no');
+    expect(world.staff({ kind: 'mark_known' }).staff?.kind).toBe('done');
+    world.pass(2 * DAY);
+    world.text('temp is 99.9 this morning');
+    expect(world.member.question).toBeUndefined();
+    world.text('I have a fever of 102');
+    expect(world.escalation?.flags).toEqual(['fever']);
+  });
+
+  it('cannot be marked as known when it is about the nerves', () => {
+    const world = joined();
+    for (const body of [doubtful, 'no']) world.text(body);
+    expect(world.staff({ kind: 'mark_known' }).staff?.kind).toBe('not_found');
+  });
+
   it('goes to staff when nobody answers', () => {
     const world = joined();
     world.text(doubtful);

@@ -156,6 +156,8 @@ export const memberSchema = z
       .object({ at: instantSchema, flags: z.array(flagSchema).readonly() })
       .readonly()
       .optional(),
+    /** Signs that a clinician has marked "known, not new": a doubt about them is not asked about again. */
+    known: z.array(flagSchema).readonly().optional(),
     heldReplyAt: instantSchema.optional(),
     /** Loop guard: replies in this hour, and how often the last one was repeated. */
     replies: z
