@@ -30,6 +30,7 @@ const contextOf = (draft: Draft): ReplyContext | undefined => {
   if (question?.kind === 'screen' && question.isAsked) return 'screen';
   if (draft.escalation?.asked !== undefined) return 'reached_line';
   if (question?.kind === 'consent') return undefined;
+  if (draft.member.consent.is === 'out') return undefined;
   if (state.status === 'joining') {
     if (state.step === 'j2' || state.step === 'j3') return 'screen';
     return state.step === 'j5' ? 'kind_of_pain' : undefined;
@@ -75,6 +76,9 @@ const raise = (draft: Draft, inbound: InboundText, reading: Reading, want: Want)
 const answerHeld = (draft: Draft, heard: Heard): Draft => {
   const followedUp = answerFollowUp(draft, heard.want);
   if (followedUp !== undefined) return followedUp;
+  if (draft.member.question?.kind === 'consent' && heard.want.intent === 'yes') {
+    return sayHeld(consentGiven(change(draft, { question: undefined }), heard.sid));
+  }
   const rung = reopen(draft);
   const done = answerWant(rung, heard);
   const isAnsweredAsAsked = ['help', 'nurse', 'join', 'opt_in', 'language'].includes(heard.want.intent);
@@ -104,6 +108,13 @@ const isJustUnclear = ({ member: { state } }: Draft, { flags }: Reading): boolea
 /** A clinician has marked these signs as known, not new. */
 const isKnown = ({ member: { known = [] } }: Draft, { flags }: Reading): boolean =>
   flags.length > 0 && flags.every((flag) => known.includes(flag));
+
+/** YES after an opt-out restarts nothing; where a safety screen was open, a person asks what it meant. */
+const afterOptOut = (draft: Draft, want: Want): Draft => {
+  const { state } = draft.member;
+  const isScreenOpen = state.status === 'joining' && (state.step === 'j2' || state.step === 'j3');
+  return isScreenOpen && want.intent === 'yes' ? needAttention(draft, 'unclear_answer') : draft;
+};
 
 /** A doubt that is not a red flag: one plain question, unless it was asked about today, or nobody may be texted. */
 const doubt = (draft: Draft, reading: Reading): Draft => {
@@ -147,7 +158,7 @@ const answer = (draft: Draft, inbound: InboundText, heard: Heard, reading: Readi
     return doubt(draft, reading);
   if (want.intent === 'join' || want.intent === 'opt_in') return join(draft, heard, 'keyword');
   if (question?.kind === 'consent') return answerConsent(draft, want, inbound.sid);
-  if (consent.is === 'out') return draft;
+  if (consent.is === 'out') return afterOptOut(draft, want);
   if (want.marks.includes('under_18')) return endsWithAge(draft);
   if (isLateJoiner(draft)) return lateReply(draft, heard);
   if (state.status === 'joining' && clearanceSince === undefined && !isCommand(want)) {

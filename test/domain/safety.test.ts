@@ -406,6 +406,22 @@ describe('opting out', () => {
     expect(world.last).toMatchObject({ kind: 'coaching', day: 2 });
   });
 
+  it('leaves a YES to the screen that was open to a person, and restarts nothing', () => {
+    const world = createWorld();
+    for (const body of ['BACK', 'yes', 'STOP', 'yes']) world.text(body);
+    expect(world.last?.key).toBe('stopped');
+    expect(world.member).toMatchObject({ consent: { is: 'out' }, attention: [{ why: 'unclear_answer' }] });
+  });
+
+  it('can be undone while held, and lifts no hold', () => {
+    const world = joined();
+    world.text('STOP texting me, I cant feel my inner thighs');
+    for (const body of ['START', 'yes']) world.text(body);
+    expect(world.member.consent.is).toBe('in');
+    expect(world.member.hold).toBeDefined();
+    expect(world.last?.key).toBe('held');
+  });
+
   it('in the middle of joining goes back to the question that was there', () => {
     const world = createWorld();
     for (const body of ['BACK', 'yes', 'no', 'no', 'stop texting me', 'yes']) world.text(body);

@@ -9,14 +9,15 @@ export const isAsked = (heard: Heard, hit: Match): boolean => {
   const sentence = sentenceOf(heard, hit);
   const asks = inSentence(heard, 'asked.asks', sentence);
   const first = heard.words.findIndex((word) => word.sentence === sentence);
-  const isQuestion =
-    heard.questions.has(sentence) ||
-    asks.length > 0 ||
-    inSentence(heard, 'asked.starts', sentence).some((match) => match.start === first);
+  const startsAsked = inSentence(heard, 'asked.starts', sentence).some((match) => match.start === first);
+  const isQuestion = heard.questions.has(sentence) || asks.length > 0 || startsAsked;
   if (!isQuestion) return false;
+  // "101 this morning should i still walk": stated first, then asked.
+  const isStatedFirst = !startsAsked && asks.length > 0 && asks.every((ask) => ask.start >= hit.end);
   const before = (match: Match): boolean => match.start <= hit.start;
   if (inSentence(heard, 'asked.worries', sentence).some(before)) return false;
   if (inSentence(heard, 'asked.ifs', sentence).some(before)) return true;
+  if (isStatedFirst) return false;
   const selves = inSentence(heard, 'person.self', sentence).filter(
     (self) => self.start < hit.end && !asks.some((ask) => overlaps(ask, self)),
   );

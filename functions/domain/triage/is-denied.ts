@@ -38,7 +38,10 @@ const isDeniedAfter = (heard: Heard, hit: Match): boolean => {
 /** Whether the member says that they do not have it. A denial covers its own clause only. */
 export const isDenied = (heard: Heard, hit: Match): boolean => {
   const sentence = sentenceOf(heard, hit);
-  const never = inSentence(heard, 'denial.never', sentence);
+  // "dont know why, not dieting": the comma parts what would read "why not".
+  const never = inSentence(heard, 'denial.never', sentence).filter(
+    (match) => !isPauseIn(heard, match.start + 1, match.end),
+  );
   const isReal = (denial: Match): boolean =>
     !never.some((match) => overlaps(match, denial)) &&
     !hit.matched.some((at) => at >= denial.start && at < denial.end);

@@ -15,7 +15,8 @@ export const isOver = (heard: Heard, flag: Flag, hit: Match): boolean => {
     ...inSentence(heard, list, sentence),
     ...inSentence(heard, list, sentence + 1),
   ];
-  const over = nearby('past.over');
+  // "my appetite is gone": what the symptom itself says does not end it.
+  const over = nearby('past.over').filter((match) => !hit.matched.includes(match.end - 1));
   const isStill = nearby('past.still').some(
     (still) => !over.some((match) => overlaps(match, still)) && still.end > hit.start - 6,
   );
