@@ -1,6 +1,7 @@
 import { answerWant, type Heard, join } from './conversation/answer-want.ts';
 import { needAttention } from './conversation/attention.ts';
 import { nextInWords } from './conversation/change-program.ts';
+import { readText } from './conversation/read-text.ts';
 import {
   answerFollowUp,
   answerSafetyQuestion,
@@ -16,30 +17,7 @@ import { answerJoining, askStep, needClearance, stepToResume } from './enrollmen
 import { escalate, reopen, sayHeld } from './escalation/escalate.ts';
 import { reply } from './say.ts';
 import type { InboundText } from './texts/inbound-text.ts';
-import { hoursBetween } from './time.ts';
-import type { Reading, ReplyContext } from './triage/reading.ts';
-
-const ASKED_INSIDE_A_DAY_TEXT_HOURS = 24;
-/** A ZIP or a score is an answer for so long; later it is read without its question. */
-const ANSWER_HOURS = 48;
-
-/** The question that a terse answer answers; the safety questions come first. */
-const contextOf = (draft: Draft): ReplyContext | undefined => {
-  const { question, state, enrollment, zip } = draft.member;
-  if (question?.kind === 'check') return 'safety_check';
-  if (question?.kind === 'screen' && question.isAsked) return 'screen';
-  if (draft.escalation?.asked !== undefined) return 'reached_line';
-  if (question?.kind === 'consent') return undefined;
-  if (draft.member.consent.is === 'out') return undefined;
-  if (state.status === 'joining') {
-    if (state.step === 'j2' || state.step === 'j3') return 'screen';
-    return state.step === 'j5' ? 'kind_of_pain' : undefined;
-  }
-  const { scoreAsked } = enrollment ?? {};
-  if (scoreAsked && hoursBetween(scoreAsked.at, draft.now) < ANSWER_HOURS) return 'score';
-  const isZipFresh = enrollment && hoursBetween(enrollment.startedAt, draft.now) < ANSWER_HOURS;
-  return zip === 'asked' && isZipFresh ? 'zip' : undefined;
-};
+import type { Reading } from './triage/reading.ts';
 
 const isRedFlag = ({ outcome, flags }: Reading): boolean =>
   outcome === 'escalate' ||
@@ -198,48 +176,14 @@ const heardAs = (inbound: InboundText, want: Want): Heard => ({
 
 /** A member's text: read for red flags before anything else (law 1), then answered. */
 export const onText = (draft: Draft, inbound: InboundText): Draft => {
-  const { program } = draft;
-  const words = program.withoutOwnWords(inbound.body);
   const known = change(draft, { lastInboundAt: inbound.receivedAt, reach: 'ok' });
-  const isEcho = words === undefined && inbound.body.trim() !== '' && inbound.mediaCount === 0;
-  if (isEcho) {
+  const heard = readText(draft, inbound);
+  if (heard === undefined) {
     return emit({ ...known, decided: { sid: inbound.sid, status: 'decided' } }, 'EchoReceived.v1');
   }
-  const context = contextOf(draft);
-  const want = program.readWant(words ?? '', context);
-  const reading = inOriginal(readAsAnswer(draft, words ?? '', context, want), inbound.body);
+  const { reading, want } = heard;
   const read: Draft = { ...known, decided: { sid: inbound.sid, status: 'decided', reading, want } };
   return isRedFlag(reading)
     ? raise(read, inbound, reading, want)
     : answer(read, inbound, heardAs(inbound, want), reading);
 };
-
-/**
- * The weekly safety text asks inside a day's text: a plain YES within the day answers it. Everything else then is read
- * as ever, since "4" or "did all three" answers the exercises.
- */
-const readAsAnswer = (
-  draft: Draft,
-  words: string,
-  context: ReplyContext | undefined,
-  want: Want,
-): Reading => {
-  const { readReply } = draft.program;
-  const reading = readReply(words, context);
-  const weeklyAskedAt = draft.member.enrollment?.weeklyAskedAt;
-  const isAsked = weeklyAskedAt && hoursBetween(weeklyAskedAt, draft.now) < ASKED_INSIDE_A_DAY_TEXT_HOURS;
-  const isOther = context !== undefined && context !== 'zip' && context !== 'score';
-  if (!isAsked || isOther || reading.outcome === 'escalate' || want.intent !== 'yes') return reading;
-  const answer = readReply(words, 'safety_check');
-  return answer.outcome === 'escalate' ? answer : reading;
-};
-
-/** Evidence names words of the text as it came, also when a quotation of ours was taken out before reading. */
-const inOriginal = (reading: Reading, body: string): Reading => ({
-  ...reading,
-  evidence: reading.evidence.map((entry) => {
-    if (body.slice(entry.start, entry.end) === entry.text) return entry;
-    const start = body.indexOf(entry.text);
-    return start < 0 ? entry : { ...entry, start, end: start + entry.text.length };
-  }),
-});
