@@ -29,13 +29,22 @@ const stopWith = (run: LocalRun): void => {
   process.on('unhandledRejection', crash);
 };
 
-const start = async ({ port, data, demo, json, verbose, noPages }: StartOptions): Promise<void> => {
+const start = async ({
+  port,
+  data,
+  demo,
+  json,
+  verbose,
+  noPages,
+  plainOptOut,
+}: StartOptions): Promise<void> => {
   const progress = createProgress(process.stderr);
   if (!noPages) await buildPages(() => progress.step('Building the pages (once after a change)'));
   const run = await startLocalRun({
     port,
     dataDirectory: data,
     serveWeb: !noPages,
+    optOut: plainOptOut ? 'default' : 'advanced',
     demo,
     onStep: progress.step,
     onPart: progress.part,

@@ -11,6 +11,8 @@ export type StartOptions = {
   readonly verbose: boolean;
   /** The API alone. */
   readonly noPages: boolean;
+  /** The carrier reads STOP as Twilio does without Advanced Opt-Out. */
+  readonly plainOptOut: boolean;
   readonly help: boolean;
 };
 
@@ -18,13 +20,14 @@ const DEFAULT_PORT = 4600;
 const HIGHEST_PORT = 65_535;
 
 export const USAGE = `npm start -- [options]
-  --port N     the port of the page and the API (${DEFAULT_PORT}; 0 takes any free one)
-  --data DIR   keep everything there; without it all is gone when you stop
-  --demo       begin with 200 made-up members
-  --verbose    show the log of the functions
-  --no-pages   the API alone: nothing is built
-  --json       say where it runs as one line of JSON
-  --help       this`;
+  --port N          the port of the page and the API (${DEFAULT_PORT}; 0 takes any free one)
+  --data DIR        keep everything there; without it all is gone when you stop
+  --demo            begin with 200 made-up members
+  --verbose         show the log of the functions
+  --plain-opt-out   a carrier without Advanced Opt-Out: single English words, and it does not say that it answered
+  --no-pages        the API alone: nothing is built
+  --json            say where it runs as one line of JSON
+  --help            this`;
 
 const readPort = (given: string): number => {
   const port = Number(given);
@@ -44,6 +47,7 @@ const parse = (args: readonly string[]) => {
         json: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         'no-pages': { type: 'boolean', default: false },
+        'plain-opt-out': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -55,7 +59,7 @@ const parse = (args: readonly string[]) => {
 
 /** Reads the command line; what is wrong with it is a StartupError. */
 export const readOptions = (args: readonly string[]): StartOptions => {
-  const { port, data, demo, json, verbose, help, 'no-pages': noPages } = parse(args);
+  const { port, data, demo, json, verbose, help, ...dashed } = parse(args);
   if (data === '') throw new StartupError('--data needs a directory, as in --data ./my-data.');
   return {
     port: readPort(port),
@@ -64,7 +68,8 @@ export const readOptions = (args: readonly string[]): StartOptions => {
     demo,
     json,
     verbose,
-    noPages,
+    noPages: dashed['no-pages'],
+    plainOptOut: dashed['plain-opt-out'],
     help,
   };
 };

@@ -21,6 +21,7 @@ describe('the command line', () => {
       json: false,
       verbose: false,
       noPages: false,
+      plainOptOut: false,
       help: false,
     });
   });

@@ -61,7 +61,7 @@ export const CONTACT_WORDS: Readonly<Record<Escalation['contacts'][number]['outc
 
 export const ATTENTION_WORDS: Readonly<Record<AttentionWhy, string>> = {
   clearance: 'Needs a nurse before any exercise',
-  unclear_answer: 'Answered a question unclearly twice',
+  unclear_answer: 'An answer that the program cannot be sure of',
   nurse_wanted: 'Asked for a nurse',
   question: 'Asked something the program cannot answer',
   unreachable: 'Texts do not reach this number',
