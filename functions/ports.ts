@@ -105,6 +105,18 @@ export type RecordReader = {
   readonly noteView: (event: DomainEvent) => Promise<void>;
 };
 
+/** One written item that has to be carried on, as it stood when it was written. */
+export type Change =
+  | { readonly kind: 'inbound'; readonly phoneKey: PhoneKey }
+  | {
+      readonly kind: 'text';
+      readonly textId: TextId;
+      readonly lane: OutboundText['lane'];
+      readonly status: TextStatus;
+      readonly phoneKey: PhoneKey;
+    }
+  | { readonly kind: 'event'; readonly event: DomainEvent };
+
 /** Rings that a number has something; never what. A lost, doubled or late ring changes nothing. */
 export type Ring = { readonly phoneKey: PhoneKey; readonly textId?: TextId | undefined };
 export type Doorbell = { readonly ring: (rings: readonly Ring[]) => Promise<void> };

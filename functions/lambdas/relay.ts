@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Logger } from '../ports.ts';
+import type { Change, Logger } from '../ports.ts';
 import { container } from '../runtime/container.ts';
-import type { Change, RelayChanges, RelayRecord } from '../use-cases/relay-changes.ts';
+import type { RelayChanges, RelayRecord } from '../use-cases/relay-changes.ts';
 import { lazyHandler } from './lazy-handler.ts';
 
 type Deps = {

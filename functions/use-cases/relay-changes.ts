@@ -1,20 +1,5 @@
-import type { DomainEvent } from '../domain/decision.ts';
-import type { PhoneKey, TextId } from '../domain/ids.ts';
-import type { TextStatus } from '../domain/texts/delivery.ts';
 import type { OutboundText } from '../domain/texts/outbound-text.ts';
-import type { Doorbell, EventPublisher, Logger, Ring, TextQueue } from '../ports.ts';
-
-/** One written item that has to be carried on, as it stood when it was written. */
-export type Change =
-  | { readonly kind: 'inbound'; readonly phoneKey: PhoneKey }
-  | {
-      readonly kind: 'text';
-      readonly textId: TextId;
-      readonly lane: OutboundText['lane'];
-      readonly status: TextStatus;
-      readonly phoneKey: PhoneKey;
-    }
-  | { readonly kind: 'event'; readonly event: DomainEvent };
+import type { Change, Doorbell, EventPublisher, Logger, Ring, TextQueue } from '../ports.ts';
 
 /** A change with the name of the stream record that brought it. */
 export type RelayRecord = { readonly recordId: string; readonly change: Change };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { phoneKeySchema } from '../../functions/domain/ids.ts';
 import type { OutboundText } from '../../functions/domain/texts/outbound-text.ts';
-import { type Change, createRelayChanges } from '../../functions/use-cases/relay-changes.ts';
+import type { Change } from '../../functions/ports.ts';
+import { createRelayChanges } from '../../functions/use-cases/relay-changes.ts';
 import { anEvent, anOutboundText, aPerson, aSafetyText } from '../fixtures/members.ts';
 import { createKit } from './kit.ts';
 

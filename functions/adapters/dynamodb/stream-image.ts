@@ -1,22 +1,11 @@
 import { z } from 'zod';
-import { type DomainEvent, domainEventSchema } from '../../domain/decision.ts';
-import { type PhoneKey, phoneKeySchema, type TextId } from '../../domain/ids.ts';
-import { type TextStatus, textStatusSchema } from '../../domain/texts/delivery.ts';
-import { type OutboundText, outboundTextSchema } from '../../domain/texts/outbound-text.ts';
+import { domainEventSchema } from '../../domain/decision.ts';
+import { phoneKeySchema } from '../../domain/ids.ts';
+import { textStatusSchema } from '../../domain/texts/delivery.ts';
+import { outboundTextSchema } from '../../domain/texts/outbound-text.ts';
+import type { Change } from '../../ports.ts';
 import { readItem } from './items.ts';
 import { readKey } from './keys.ts';
-
-/** What a stream record says has to be carried on. */
-export type StreamChange =
-  | { readonly kind: 'inbound'; readonly phoneKey: PhoneKey }
-  | {
-      readonly kind: 'text';
-      readonly textId: TextId;
-      readonly lane: OutboundText['lane'];
-      readonly status: TextStatus;
-      readonly phoneKey: PhoneKey;
-    }
-  | { readonly kind: 'event'; readonly event: DomainEvent };
 
 const textImageSchema = z.object({
   lane: outboundTextSchema.unwrap().shape.lane,
@@ -25,7 +14,7 @@ const textImageSchema = z.object({
 });
 
 /** Reads a stream record's `NewImage`. Undefined for an item that nothing has to be done about. */
-export const readStreamImage = (image: Readonly<Record<string, unknown>>): StreamChange | undefined => {
+export const readStreamImage = (image: Readonly<Record<string, unknown>>): Change | undefined => {
   const item: Record<string, unknown> = plainMap(image);
   if (item.relay === undefined) return undefined;
   const about = readKey({ pk: String(item.pk), sk: String(item.sk) });
