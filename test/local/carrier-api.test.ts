@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bench, callApi, createBench, MEMBER, SENDER, SERVICE_SID, sendVia } from './carrier-bench.ts';
+import { type Bench, callApi, createBench, MEMBER, SENDER, SERVICE_SID, sendVia } from './carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 

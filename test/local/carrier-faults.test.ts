@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Bench, callApi, createBench, MEMBER, sendVia } from './carrier-bench.ts';
+import { type Bench, callApi, createBench, MEMBER, sendVia } from './carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 

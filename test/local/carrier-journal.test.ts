@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBench, createWebhookEar, MEMBER, sendVia } from './carrier-bench.ts';
+import { createBench, createWebhookEar, MEMBER, sendVia } from './carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 

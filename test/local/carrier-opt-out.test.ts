@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OptOutMode } from '../../local/carrier/opt-out-words.ts';
-import { type Bench, callApi, createBench, MEMBER, sendVia } from './carrier-bench.ts';
+import { type Bench, callApi, createBench, MEMBER, sendVia } from './carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 

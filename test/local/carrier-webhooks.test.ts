@@ -10,7 +10,7 @@ import {
   SENDER,
   SERVICE_SID,
   sendVia,
-} from './carrier-bench.ts';
+} from './carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
