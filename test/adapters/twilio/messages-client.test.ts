@@ -8,7 +8,7 @@ import {
   MEMBER,
   SENDER,
   SERVICE_SID,
-} from '../../local/carrier-bench.ts';
+} from '../../local/carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 

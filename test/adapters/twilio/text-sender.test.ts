@@ -18,7 +18,7 @@ import {
   MEMBER,
   SERVICE_SID,
   START,
-} from '../../local/carrier-bench.ts';
+} from '../../local/carrier-kit.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // sockets, on a machine that may be busy
 
