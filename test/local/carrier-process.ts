@@ -1,5 +1,5 @@
 import { createCarrier } from '../../local/carrier/create-carrier.ts';
-import { ACCOUNT_SID, AUTH_TOKEN, OPT_OUT_REPLIES, SENDER, SERVICE_SID, START } from './carrier-bench.ts';
+import { ACCOUNT_SID, AUTH_TOKEN, OPT_OUT_REPLIES, SENDER, SERVICE_SID, START } from './carrier-kit.ts';
 
 /** A carrier in a process of its own, to be killed. Says `received` once the texts count. */
 const [journal = '', inboundUrl = '', statusUrl = '', ...numbers] = process.argv.slice(2);
