@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReadWant } from '../../functions/domain/conversation/read-want.ts';
 import { createReadReply } from '../../functions/domain/triage/read-reply.ts';
-import { labelledIntents, labelledReplies } from './corpus.ts';
+import { labelledIntents, labelledReplies, unseenReplies } from './corpus.ts';
 import { loadLanguages } from './load-languages.ts';
 import { measureReplies, measureWants } from './measure-corpus.ts';
 
@@ -38,5 +38,18 @@ describe.each(['en', 'es'] as const)('the labelled replies in %s', (language) =>
   it('misses no opt-out and makes none up', () => {
     expect(wants.heardOptOuts / wants.optOuts).toBeGreaterThanOrEqual(floor.optOuts);
     expect(wants.falseOptOuts).toBe(0);
+  });
+});
+
+describe('the replies that were unseen when they were first read', () => {
+  const { reported, innocent, byFlag } = measureReplies(unseenReplies(), readReply, 'en');
+
+  it.each(byFlag)('still hears $flag', ({ of, escalated, checked }) => {
+    expect(of).toBeGreaterThan(15);
+    expect((escalated + checked) / of).toBeGreaterThanOrEqual(0.95);
+  });
+  it('still leaves alone what reports none', () => {
+    expect(reported.of).toBeGreaterThan(150);
+    expect((innocent.escalated + innocent.checked) / innocent.of).toBeLessThanOrEqual(0.02);
   });
 });

@@ -33,6 +33,10 @@ const lines = (file: string): unknown[] =>
 export const labelledReplies = (): LabelledReply[] =>
   lines('replies.jsonl').map((row) => replySchema.parse(row));
 
+/** English replies written without sight of the phrases; each was read once before anything was changed for it. */
+export const unseenReplies = (): LabelledReply[] =>
+  lines('replies-unseen.jsonl').map((row) => replySchema.parse(row));
+
 /** Replies labelled by hand with what the member wants. */
 export const labelledIntents = (): LabelledIntent[] =>
   lines('intents.jsonl').map((row) => intentRowSchema.parse(row));

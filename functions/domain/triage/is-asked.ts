@@ -9,7 +9,10 @@ export const isAsked = (heard: Heard, hit: Match): boolean => {
   const sentence = sentenceOf(heard, hit);
   const asks = inSentence(heard, 'asked.asks', sentence);
   const first = heard.words.findIndex((word) => word.sentence === sentence);
-  const startsAsked = inSentence(heard, 'asked.starts', sentence).some((match) => match.start === first);
+  // "can barely breathe" leaves out its "I"; it asks nothing.
+  const isUnable = inSentence(heard, 'denial.inability', sentence).some((match) => match.start === first);
+  const startsAsked =
+    !isUnable && inSentence(heard, 'asked.starts', sentence).some((match) => match.start === first);
   const isQuestion = heard.questions.has(sentence) || asks.length > 0 || startsAsked;
   if (!isQuestion) return false;
   // "101 this morning should i still walk": stated first, then asked.

@@ -129,6 +129,15 @@ describe('words that still report', () => {
     ['somebody says it of the member', 'my wife says my face is drooping', ['emergency']],
     ['a leg that gave way once', 'my leg gave out yesterday but im ok now', ['leg_weakness']],
     ['not knowing why is no denial', 'dont know why but my leg keeps buckling', ['leg_weakness']],
+    ['a comma parts "why, not"', 'my pants are falling off me, dont know why, not dieting', ['weight_loss']],
+    ['stated first, then asked', '101 on the thermometer this morning should i still walk', ['fever']],
+    [
+      'what the symptom says does not end it',
+      'both legs lost power, my bladder stopped working',
+      ['bladder_bowel', 'leg_weakness'],
+    ],
+    ['an "I" left out asks nothing', 'can barely breathe', ['emergency']],
+    ['"they" can be legs', 'both inner legs feel like they are asleep', ['numbness']],
     ['an opt-out beside it', 'STOP. i dont want to live', ['crisis']],
     [
       'several',
