@@ -33,7 +33,7 @@ const lines = (file: string): unknown[] =>
 export const labelledReplies = (): LabelledReply[] =>
   lines('replies.jsonl').map((row) => replySchema.parse(row));
 
-/** English replies written without sight of the phrases; each was read once before anything was changed for it. */
+/** English replies that were read once before any phrase was changed for them (first figures: docs/triage.md). */
 export const unseenReplies = (): LabelledReply[] =>
   lines('replies-unseen.jsonl').map((row) => replySchema.parse(row));
 

@@ -136,6 +136,7 @@ describe('words that still report', () => {
       'both legs lost power, my bladder stopped working',
       ['bladder_bowel', 'leg_weakness'],
     ],
+    ['lost feeling that "is gone" is there', 'the feeling in my groin is gone', ['numbness']],
     ['an "I" left out asks nothing', 'can barely breathe', ['emergency']],
     ['"they" can be legs', 'both inner legs feel like they are asleep', ['numbness']],
     ['an opt-out beside it', 'STOP. i dont want to live', ['crisis']],
