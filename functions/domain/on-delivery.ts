@@ -11,7 +11,9 @@ const LOST = ['undelivered', 'failed', 'canceled'];
 const noteTold = (draft: Draft, { textId }: Delivery, delivery: Told): Draft => {
   const { escalation } = draft;
   if (escalation === undefined || escalation.told.textId !== textId) return draft;
-  return withEscalation(draft, { ...escalation, told: { ...escalation.told, delivery } });
+  // what did not arrive has answered nothing: the same flag again gets the whole text
+  const answeredAt = delivery === 'delivered' ? escalation.answeredAt : {};
+  return withEscalation(draft, { ...escalation, answeredAt, told: { ...escalation.told, delivery } });
 };
 
 /** A number that can never be reached shows in the record and to staff. */

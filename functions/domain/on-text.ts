@@ -50,6 +50,12 @@ const raise = (draft: Draft, inbound: InboundText, reading: Reading, want: Want)
   );
 };
 
+/** While held nobody joins; a member who had opted out may give consent again, and stays held. */
+const joinHeld = (draft: Draft, heard: Heard): Draft => {
+  const joined = join(draft, heard, 'keyword');
+  return joined.member.question?.kind === 'consent' ? joined : sayHeld(draft);
+};
+
 /** While a red flag is open: what was asked for is done, the answer is the one about the pause, and staff hear of it. */
 const answerHeld = (draft: Draft, heard: Heard): Draft => {
   const followedUp = answerFollowUp(draft, heard.want);
@@ -58,8 +64,9 @@ const answerHeld = (draft: Draft, heard: Heard): Draft => {
     return sayHeld(consentGiven(change(draft, { question: undefined }), heard.sid));
   }
   const rung = reopen(draft);
+  if (heard.want.intent === 'join' || heard.want.intent === 'opt_in') return joinHeld(rung, heard);
   const done = answerWant(rung, heard);
-  const isAnsweredAsAsked = ['help', 'nurse', 'join', 'opt_in', 'language'].includes(heard.want.intent);
+  const isAnsweredAsAsked = ['help', 'nurse', 'language'].includes(heard.want.intent);
   return isAnsweredAsAsked ? done : sayHeld({ ...done, text: undefined });
 };
 

@@ -3,6 +3,7 @@ import { unpause } from './conversation/change-program.ts';
 import { change, type Draft, emit, page, pipe, withEscalation } from './draft.ts';
 import { type DueFor, dueNow } from './due.ts';
 import { escalate } from './escalation/escalate.ts';
+import { DAYTIME } from './escalation/follow-ups.ts';
 import { climb } from './escalation/ladder.ts';
 import { nextStaffed } from './escalation/staffed-hours.ts';
 import { latestDate } from './program/coaching.ts';
@@ -22,14 +23,21 @@ const notDelivered = (draft: Draft): Draft => {
   const freed = change(draft, { unconfirmed: undefined });
   if (escalation === undefined) return page(freed, 'not_delivered');
   const isTold = escalation.told.textId === watched?.textId;
-  const told = isTold ? ({ ...escalation.told, delivery: 'not_delivered' } as const) : escalation.told;
-  return page(withEscalation(freed, { ...escalation, told }), 'not_delivered');
+  if (!isTold) return page(freed, 'not_delivered');
+  const told = { ...escalation.told, delivery: 'not_delivered' } as const;
+  // what did not arrive has answered nothing: the same flag again gets the whole text
+  return page(withEscalation(freed, { ...escalation, told, answeredAt: {} }), 'not_delivered');
 };
 
+/** F1 goes at any hour; an F2 that an outage made late waits for the morning. */
 const askFollowUp = (draft: Draft): Draft => {
   const { escalation } = draft;
   const [followUp, ...rest] = escalation?.followUps ?? [];
   if (escalation === undefined || followUp === undefined) return draft;
+  if (followUp.key !== 'f1' && !isInside(draft.now, DAYTIME, draft.member.zones)) {
+    const at = nextInside(draft.now, DAYTIME, draft.program.content.hours.followUp, draft.member.zones);
+    return withEscalation(draft, { ...escalation, followUps: [{ ...followUp, at }, ...rest] });
+  }
   const silenceAt = followUp.key === 'f1' ? { silenceAt: addHours(draft.now, FOLLOW_UP_SILENCE_HOURS) } : {};
   const asked = { key: followUp.key, at: draft.now, ...silenceAt };
   return saySafety(withEscalation(draft, { ...escalation, followUps: rest, asked }), followUp.key);

@@ -71,3 +71,63 @@ describe('the emergency numbers texted to us', () => {
     expect(world.escalation?.status).toBe('open');
   });
 });
+
+describe('what was not heard is said again', () => {
+  it('when the safety text did not arrive, the same flag within the hour gets the whole text', () => {
+    const world = joined();
+    world.text('I have a fever');
+    world.pass(3);
+    world.text('fever is still there');
+    expect(world.keys().filter((key) => key === 's2')).toHaveLength(2);
+  });
+
+  it('when the carrier blocked it, and the number is open again', () => {
+    const world = joined();
+    world.text('STOP', { optOutType: 'STOP' });
+    world.text('my groin is numb');
+    world.text('START', { optOutType: 'START' });
+    world.text('my groin is still numb');
+    expect(world.last?.kind).toBe('safety');
+  });
+
+  it('an opt-out with a flag that was answered before is still confirmed, once', () => {
+    const world = joined();
+    world.text('I have a fever');
+    world.pass(1);
+    world.text('I still have the fever. take me off this list');
+    expect(world.last?.key).toBe('xf_doctor');
+    const count = world.texts.length;
+    world.text('fever. take me off this list');
+    expect(world.texts).toHaveLength(count);
+  });
+
+  it('a follow-up that an outage made late waits for the morning', () => {
+    const world = joined();
+    world.text('I lost 20 pounds without trying');
+    world.staff({ kind: 'log_contact', outcome: 'voicemail' });
+    world.outage(40 * 60);
+    expect(Number(wallTimeIn(world.now, chicago).slice(0, 2))).toBeLessThan(8);
+    const count = world.texts.length;
+    world.pass(0);
+    expect(world.texts).toHaveLength(count);
+    world.pass(DAY);
+    expect(wallTimeIn(world.last?.plannedAt ?? world.now, chicago)).toBe('09:00');
+  });
+});
+
+describe('the keyword while held', () => {
+  it.each(['BACK', 'START'])('%s promises no texts', (body) => {
+    const world = joined();
+    world.text('cant feel my inner thighs');
+    world.text(body);
+    expect(world.last?.key).toBe('held');
+  });
+
+  it('starts no joining for a stranger who reported a red flag', () => {
+    const world = createWorld();
+    world.text('my groin is numb');
+    world.text('BACK');
+    expect(world.member.state.status).toBe('visitor');
+    expect(world.last?.key).toBe('held');
+  });
+});

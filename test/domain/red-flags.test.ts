@@ -62,6 +62,7 @@ describe('a red flag', () => {
   it('is not answered with the whole text again within the hour, and is after it', () => {
     const world = joined();
     world.text('I have a fever');
+    arrived(world);
     world.pass(5);
     world.text('fever still there');
     world.pass(5);

@@ -89,9 +89,11 @@ const tell = (draft: Draft, report: Report, tier: Tier, openTier: Tier | undefin
   if (escalation === undefined || report.isSilent === true) return draft;
   const isOptedOut = report.isOptOut === true || draft.member.consent.is === 'out';
   const isScreen = report.source === 'screen';
-  const { key } = safetyTextFor(tier, openTier, { isOptedOut, isScreen });
-  const said = saySafety(draft, report.source === 'unreadable' ? 'nurse' : key);
-  const answered = Object.fromEntries(report.flags.map((flag) => [flag, draft.now]));
+  const safety = safetyTextFor(tier, openTier, { isOptedOut, isScreen });
+  const key = report.source === 'unreadable' && !isOptedOut ? 'nurse' : safety.key;
+  const said = saySafety(draft, key);
+  const isSaid = said.text !== undefined; // what the carrier blocks has answered nothing
+  const answered = isSaid ? Object.fromEntries(report.flags.map((flag) => [flag, draft.now])) : {};
   return withEscalation(said, {
     ...escalation,
     answeredAt: { ...escalation.answeredAt, ...answered },
@@ -119,8 +121,9 @@ export const sayHeld = (draft: Draft): Draft => {
 export const escalate = (draft: Draft, report: Report): Draft => {
   const tier = tierOf(report.flags, report.isOverdose);
   const open = draft.escalation;
-  const isAnswered =
-    open !== undefined && report.flags.length > 0 && !report.flags.some((flag) => isNew(draft, flag));
+  const isOptingOut = draft.consent?.action === 'out'; // its one confirmation is the safety text
+  const isKnown = report.flags.length > 0 && !report.flags.some((flag) => isNew(draft, flag));
+  const isAnswered = open !== undefined && isKnown && !isOptingOut;
   const next = open === undefined ? opened(draft, report, tier) : joined(open, report, tier);
   const holding = pipe(change(draft, { hold: next.escalationId, question: undefined }), (sofar) =>
     revoke(sofar, sofar.revokes ?? { which: 'coaching', reason: 'held' }),

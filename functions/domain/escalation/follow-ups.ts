@@ -15,7 +15,7 @@ import type { Escalation, Tier } from './escalation.ts';
 type FollowUps = Escalation['followUps'];
 
 /** The hours in which a fever may be asked about the same day (CLINICAL, "Urgency", S2). */
-const DAYTIME = { from: '08:00' as WallTime, to: '21:00' as WallTime }; // literals of the right form
+export const DAYTIME = { from: '08:00' as WallTime, to: '21:00' as WallTime }; // literals of the right form
 
 /** 9:00 on the member's date so many days on; with several candidate zones, 9:00 in the last of them. */
 const morningIn = (content: ProgramContent, member: Member, now: Instant, days: number): Instant => {
