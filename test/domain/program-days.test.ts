@@ -155,6 +155,21 @@ describe('six weeks', () => {
     );
   });
 
+  it('sends no second text on one day to somebody who flies from Hawaii to New York after the first', () => {
+    const newYork = 'America/New_York' as TimeZone; // an IANA name
+    const world = createWorld({ phone: '+18085550123' });
+    world.join();
+    world.text('TIME 7PM');
+    world.nextText();
+    expect(wallTimeIn(coaching(world)[0]?.plannedAt ?? world.now, 'Pacific/Honolulu' as TimeZone)).toBe(
+      '19:00',
+    );
+    world.text('ZIP 10001');
+    world.nextText();
+    const dates = coaching(world).map(({ plannedAt }) => localDateIn(plannedAt, newYork));
+    expect(new Set(dates).size).toBe(2);
+  });
+
   it('with a number that may be anywhere, sends only when it is daytime everywhere', () => {
     const world = createWorld({ phone: '+18005550123' });
     world.join();
